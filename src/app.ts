@@ -1,0 +1,154 @@
+// The one place where the parts are wired together: settings in, something that starts and stops out.
+import { type Client, Events } from 'discord.js';
+import type { Services } from './commands/command.js';
+import { commands } from './commands/index.js';
+import { Router } from './commands/router.js';
+import type { Config } from './config.js';
+import { type Clock, systemClock } from './services/clock.js';
+import { accountSchema } from './services/credits/account.js';
+import { CreditLedger } from './services/credits/credit-ledger.js';
+import { Calendar } from './services/credits/period.js';
+import { connect, createClient, refusalFor } from './services/discord/client.js';
+import { DiscordJobReporter } from './services/discord/discord-job-reporter.js';
+import { inviteLink } from './services/discord/invite.js';
+import { registerCommands } from './services/discord/registration.js';
+import { HealthServer } from './services/health-server.js';
+import { Durations, durationSchema } from './services/jobs/durations.js';
+import { FrontDesk } from './services/jobs/front-desk.js';
+import { jobSchema } from './services/jobs/job.js';
+import { JobEngine } from './services/jobs/job-engine.js';
+import { JobStore } from './services/jobs/job-store.js';
+import { Watches } from './services/jobs/watches.js';
+import { createLogger, type Logger } from './services/logger.js';
+import { type Metrics, noMetrics, PromMetrics } from './services/metrics.js';
+import { catalogue } from './services/providers/catalogue.js';
+import { SegmindProvider } from './services/providers/segmind/segmind-provider.js';
+import { SqliteStore } from './services/store/sqlite-store.js';
+import type { Store } from './services/store/store.js';
+
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** How drawing times compare with life; below 1 where the world is sped up. */
+  readonly pace?: number;
+  /** Called when the connection to Discord has ended for good. */
+  readonly onLost?: (error: Error) => void;
+}
+
+export interface App {
+  /** Resolves with the invite link when the bot is ready. */
+  start(): Promise<{ readonly inviteLink: string }>;
+  stop(): Promise<void>;
+}
+
+export function createApp(config: Config, overrides: Overrides = {}): App {
+  const log = overrides.log ?? createLogger(config.logLevel);
+  const clock = overrides.clock ?? systemClock;
+  const leaving = new AbortController();
+  const closers: (() => Promise<unknown>)[] = [];
+
+  async function start() {
+    const metrics = config.httpPort === undefined ? noMetrics : await PromMetrics.create();
+    const store = await SqliteStore.open(config.storeUrl, (aside) => {
+      metrics.setAside(aside.collection);
+      log.error(aside, 'record set aside: it could not be read');
+    });
+    closers.push(() => store.close());
+    const client = createClient(config);
+    const parts = await assemble({
+      config,
+      log,
+      clock,
+      metrics,
+      store,
+      client,
+      pace: overrides.pace ?? 1,
+      leaving: leaving.signal,
+    });
+    closers.push(...parts.closers);
+    if (metrics instanceof PromMetrics) closers.push(await serveHealth(config.httpPort ?? 0, client, metrics, log));
+    return goOnline(client, parts.services, new Router(parts.services, log, metrics));
+  }
+
+  async function goOnline(client: Client, services: Services, router: Router) {
+    client.on(Events.Error, (error) => log.error({ error }, 'discord client error'));
+    client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction));
+    closers.push(() => client.destroy());
+    await connect(client, config.token ?? '');
+    client.on(Events.ShardDisconnect, ({ code }) => overrides.onLost?.(refusalFor(code)));
+    client.on(Events.Invalidated, () => overrides.onLost?.(new Error('Discord has ended the session')));
+    const applicationId = client.application?.id ?? '';
+    // Jobs of an earlier life go on before anything that may wait.
+    await services.engine.start();
+    const changed = await registerCommands(
+      client.rest,
+      applicationId,
+      config.discord.guildId,
+      commands.map(({ data }) => ({ ...data })),
+    );
+    log.info({ changed, applicationId }, 'ready');
+    return { inviteLink: inviteLink(applicationId) };
+  }
+
+  async function stop() {
+    leaving.abort();
+    for (const close of closers.reverse()) {
+      await close().catch((error: unknown) => log.error({ error }, 'closing failed'));
+    }
+    log.info('stopped');
+  }
+
+  return { start, stop };
+}
+
+interface Raw {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly store: Store;
+  readonly client: Client;
+  readonly pace: number;
+  readonly leaving: AbortSignal;
+}
+
+async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
+  const jobs = new JobStore(await store.records('open_jobs', jobSchema), await store.records('ended_jobs', jobSchema));
+  const durations = new Durations({ records: await store.records('durations', durationSchema), clock, pace });
+  await durations.load();
+  const ledger = new CreditLedger({
+    accounts: await store.records('accounts', accountSchema),
+    calendar: new Calendar(config.quota.period, config.quota.timeZone),
+    clock,
+    allowance: config.quota.credits,
+  });
+  const { key = '', apiUrl, requestsPerMinute } = config.segmind;
+  const segmind = new SegmindProvider({ key, apiUrl, requestsPerMinute }, { clock, metrics });
+  const onShown = (jobId: string, messageId: string) => jobs.apply(jobId, { type: 'shown', messageId });
+  const reporter = new DiscordJobReporter({ rest: client.rest, clock, log, onShown });
+  const tools = {
+    ...{ jobs, ledger, reporter, durations, clock, log, metrics, leaving },
+    watches: new Watches(),
+    random: Math.random,
+    providerOf: () => segmind,
+  };
+  const limits = { runningPerMember: config.limits.runningPerMember, runningTogether: runningTogether(requestsPerMinute, pace) };
+  const engine = new JobEngine(tools, limits);
+  const desk = new FrontDesk({ jobs, engine, ledger, clock, limits: config.limits });
+  const services: Services = { config, desk, engine, jobs, ledger };
+  const closers = [() => segmind.close(), () => durations.save(), () => engine.stop(), async () => desk.leave()];
+  return { services, closers };
+}
+
+/** How many may be under way at once so that the vendor's requests a minute suffice for all of them. */
+function runningTogether(requestsPerMinute: number, pace: number): number {
+  const requestsADrawing = 6;
+  const typicalSeconds = pace * Math.max(...catalogue.map((model) => model.typicalSeconds));
+  return Math.max(3, Math.floor((requestsPerMinute / requestsADrawing) * (typicalSeconds / 60)));
+}
+
+async function serveHealth(port: number, client: Client, metrics: PromMetrics, log: Logger): Promise<() => Promise<void>> {
+  const server = new HealthServer({ port, isReady: () => client.isReady(), metrics });
+  log.info({ port: await server.listen() }, 'health server listening');
+  return () => server.close();
+}

@@ -1,0 +1,28 @@
+// The button Cancel: for who asked, and for who may manage messages here.
+import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
+import { renderStanding } from '../services/discord/job-rendering.js';
+import { UserError } from '../services/errors.js';
+import { hasEnded, type Job } from '../services/jobs/job.js';
+import type { Button } from './command.js';
+
+export const cancel: Button = {
+  action: 'cancel',
+
+  async execute(interaction, jobId, { engine, jobs }, log) {
+    const job = jobs.get(jobId);
+    if (!job || hasEnded(job)) throw new UserError('refused.gone', undefined);
+    if (!mayCancel(interaction, job)) throw new UserError('refused.notYours', undefined);
+    if (job.state.name === 'delivering') throw new UserError('refused.gone', undefined);
+    const after = await engine.cancel(jobId);
+    log.info({ jobId, state: after.state.name }, 'job cancelled');
+    // With the vendor it goes on to its end; else the engine tells the ending in a moment.
+    if (after.state.name === 'delivering') await interaction.deferUpdate();
+    else await interaction.update({ content: renderStanding(after, { kind: 'stopping' }).body.content, components: [] });
+  },
+};
+
+function mayCancel(interaction: ButtonInteraction, job: Job): boolean {
+  if (interaction.user.id === job.requester.userId) return true;
+  const sameGuild = interaction.guildId !== null && interaction.guildId === job.requester.guildId;
+  return sameGuild && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
+}

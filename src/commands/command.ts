@@ -1,0 +1,28 @@
+// What a command is: its description for Discord, and what it does. And what a button is: an action on a job.
+import type { ButtonInteraction, ChatInputCommandInteraction, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
+import type { Config } from '../config.js';
+import type { CreditLedger } from '../services/credits/credit-ledger.js';
+import type { CustomId } from '../services/discord/custom-id.js';
+import type { FrontDesk } from '../services/jobs/front-desk.js';
+import type { JobEngine } from '../services/jobs/job-engine.js';
+import type { JobStore } from '../services/jobs/job-store.js';
+import type { Logger } from '../services/logger.js';
+
+/** What commands work with. */
+export interface Services {
+  readonly config: Config;
+  readonly desk: FrontDesk;
+  readonly engine: JobEngine;
+  readonly jobs: JobStore;
+  readonly ledger: CreditLedger;
+}
+
+export interface Command {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  execute(interaction: ChatInputCommandInteraction, services: Services, log: Logger): Promise<void>;
+}
+
+export interface Button {
+  readonly action: CustomId['action'];
+  execute(interaction: ButtonInteraction, jobId: string, services: Services, log: Logger): Promise<void>;
+}

@@ -1,0 +1,46 @@
+// /credits: what a member has left, what is held, when there are new ones, and where the last ones went.
+import { ApplicationIntegrationType, InteractionContextType, MessageFlags } from 'discord.js';
+import type { Statement } from '../services/credits/credit-ledger.js';
+import { type Language, languageFor, say } from '../services/messages/messages.js';
+import { creditsFor, defaults, modelById } from '../services/providers/catalogue.js';
+import type { Command } from './command.js';
+
+const ENTRIES_SHOWN = 8;
+
+export const credits: Command = {
+  data: {
+    name: 'credits',
+    description: 'What you have left, and where your credits went',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
+
+  async execute(interaction, { ledger }) {
+    const statement = await ledger.statement({ guildId: interaction.guildId, userId: interaction.user.id });
+    await interaction.reply({ content: creditsText(languageFor(interaction.locale), statement), flags: MessageFlags.Ephemeral });
+  },
+};
+
+function creditsText(language: Language, statement: Statement): string {
+  const { account, available, reserved, resetsAt } = statement;
+  const allowance = account.allowance + account.grants;
+  const entries = account.entries.slice(0, ENTRIES_SHOWN).map((entry) => {
+    const line = { at: Math.round(entry.at / 1000), credits: entry.credits };
+    return entry.kind === 'spent' ? say(language, 'credits.spent', line) : say(language, 'credits.returned', line);
+  });
+  return [
+    say(language, 'credits.summary', { available, reserved, spent: account.spent, allowance }),
+    ...typical(language, available),
+    say(language, 'credits.resets', { at: Math.round(resetsAt / 1000) }),
+    ...(entries.length > 0
+      ? [say(language, 'credits.entries', undefined), ...entries]
+      : [say(language, 'credits.noEntries', undefined)]),
+  ].join('\n');
+}
+
+function typical(language: Language, available: number): string[] {
+  const model = modelById(defaults.model);
+  if (!model) return [];
+  const cost = creditsFor(model, defaults.quality, defaults.size);
+  return [say(language, 'credits.typical', { left: Math.max(0, Math.floor(available / cost)), cost, model: model.name })];
+}

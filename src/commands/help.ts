@@ -1,0 +1,19 @@
+// /help: what the bot can do, with an example to copy.
+import { ApplicationIntegrationType, InteractionContextType, MessageFlags } from 'discord.js';
+import { languageFor, say } from '../services/messages/messages.js';
+import type { Command } from './command.js';
+
+export const help: Command = {
+  data: {
+    name: 'help',
+    description: 'What this bot can do, with examples',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
+
+  async execute(interaction, { config }) {
+    const { credits, period } = config.quota;
+    const content = say(languageFor(interaction.locale), 'help.text', { allowance: credits, period });
+    await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  },
+};

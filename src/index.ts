@@ -1,0 +1,45 @@
+// The process: environment, signals, exit codes.
+import { existsSync } from 'node:fs';
+import { createApp } from './app.js';
+import { readConfig, SettingsError } from './config.js';
+import { StoreUnusableError } from './services/store/store.js';
+
+/** A container is given ten seconds to leave. */
+const LEAVE_WITHIN_MS = 9000;
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const asked = readConfig(process.env);
+  const world = asked.token === undefined ? await openSandbox(asked) : undefined;
+  const config = world ? readConfig({ ...process.env, ...world.environment, STORE_URL: asked.storeUrl }) : asked;
+  const app = createApp(config, { onLost: fail, ...(world && { pace: 1 / asked.sandbox.speed }) });
+  let left: Promise<void> | undefined;
+  const leave = () => {
+    setTimeout(() => process.exit(0), LEAVE_WITHIN_MS).unref();
+    left ??= app.stop().then(() => world?.stop());
+    left.then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', leave);
+  process.on('SIGINT', leave);
+  const { inviteLink } = await app.start();
+  console.log(world ? world.welcome : `Atelier is ready. Invite it to a server: ${inviteLink}`);
+}
+
+async function openSandbox(config: ReturnType<typeof readConfig>) {
+  const { startSandbox } = await import('../sandbox/start.js');
+  return startSandbox({
+    port: config.sandbox.port,
+    speed: config.sandbox.speed,
+    folder: `${config.storeUrl.slice('sqlite://'.length)}.world`,
+  });
+}
+
+function fail(error: unknown): void {
+  const expected = error instanceof SettingsError || error instanceof StoreUnusableError;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+main().catch(fail);

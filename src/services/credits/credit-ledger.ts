@@ -1,0 +1,74 @@
+// The ledger: every account is one record, changed under its own lock, so that nothing is booked twice or half.
+import type { Clock } from '../clock.js';
+import { Locks } from '../store/lock.js';
+import type { Records } from '../store/store.js';
+import { type Account, available, emptyAccount, reserve, reserved, settle } from './account.js';
+import type { Calendar } from './period.js';
+
+/** Whose credits: a member of a guild; in direct messages everybody has an account of their own. */
+export interface Holder {
+  readonly guildId: string | null;
+  readonly userId: string;
+}
+
+export interface Statement {
+  readonly account: Account;
+  readonly available: number;
+  readonly reserved: number;
+  readonly resetsAt: number;
+}
+
+export type Reservation =
+  | { readonly outcome: 'reserved'; readonly accountKey: string }
+  | { readonly outcome: 'short'; readonly by: number };
+
+interface Parts {
+  readonly accounts: Records<Account>;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  readonly allowance: number;
+}
+
+export class CreditLedger {
+  readonly #parts: Parts;
+  readonly #locks = new Locks();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async statement(holder: Holder): Promise<Statement> {
+    const period = this.#parts.calendar.periodAt(this.#parts.clock.now());
+    const account = await this.#read(keyOf(holder, period.key));
+    return { account, available: available(account), reserved: reserved(account), resetsAt: period.endsAt };
+  }
+
+  /** Holds credits for a job in the period of `at`, the job's own beginning: asking again finds the same account and changes nothing. */
+  async reserve(holder: Holder, jobId: string, amount: number, at: number): Promise<Reservation> {
+    const accountKey = keyOf(holder, this.#parts.calendar.periodAt(at).key);
+    return this.#locks.with(accountKey, async () => {
+      const result = reserve(await this.#read(accountKey), jobId, amount);
+      if (result.outcome === 'short') return result;
+      if (result.outcome === 'reserved') await this.#parts.accounts.set(accountKey, result.account);
+      return { outcome: 'reserved', accountKey };
+    });
+  }
+
+  /** Books a job's cost in the account where it was reserved and gives back the rest; 0 gives back all. */
+  async settle(accountKey: string, jobId: string, cost: number): Promise<void> {
+    await this.#locks.with(accountKey, async () => {
+      const before = await this.#read(accountKey);
+      const after = settle(before, jobId, cost, this.#parts.clock.now());
+      if (after !== before) await this.#parts.accounts.set(accountKey, after);
+    });
+  }
+
+  async #read(accountKey: string): Promise<Account> {
+    const stored = await this.#parts.accounts.get(accountKey);
+    return stored ? { ...stored, allowance: this.#parts.allowance } : emptyAccount(this.#parts.allowance);
+  }
+}
+
+function keyOf(holder: Holder, periodKey: string): string {
+  return `${holder.guildId ?? 'direct'}/${holder.userId}/${periodKey}`;
+}

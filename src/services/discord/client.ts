@@ -1,0 +1,74 @@
+// The connection to Discord: discord.js with small caches, no silent repeats, and its own words for what can't be mended by waiting.
+import { Client, DiscordAPIError, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js';
+import type { Config } from '../../config.js';
+import { SettingsError } from '../../config.js';
+
+/** Uploads of large pictures over slow lines take their time; what needs an earlier end brings its own. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+export function createClient({ discord }: Pick<Config, 'discord'>): Client {
+  const { GuildMessages, Guilds, MessageContent } = GatewayIntentBits;
+  return new Client({
+    intents: discord.messageContent ? [Guilds, GuildMessages, MessageContent] : [Guilds],
+    allowedMentions: { parse: [] },
+    // What is repeated, and when, is decided where its effect is known.
+    rest: { api: discord.apiUrl, retries: 0, timeout: REQUEST_TIMEOUT_MS },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: 100,
+      GuildMemberManager: { maxSize: 100, keepOverLimit: (member) => member.id === member.client.user.id },
+      ReactionManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildInviteManager: 0,
+    }),
+  });
+}
+
+/** Logs in and resolves when the gateway is connected and Discord has said who we are. */
+export async function connect(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => {
+    client.once('clientReady', () => resolve());
+  });
+  const refused = new Promise<never>((_, reject) => {
+    client.on('shardDisconnect', ({ code }) => reject(refusalFor(code)));
+  });
+  refused.catch(() => {});
+  try {
+    await Promise.race([client.login(token).then(() => ready), refused]);
+  } catch (error) {
+    throw asSettingsError(error);
+  }
+}
+
+export function refusalFor(closeCode: number): SettingsError | Error {
+  switch (closeCode) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return badToken();
+    case GatewayCloseCodes.DisallowedIntents:
+      return missingIntent();
+    default:
+      return new Error(`Discord closed the connection for good (${closeCode})`);
+  }
+}
+
+function asSettingsError(error: unknown): unknown {
+  if (error instanceof DiscordAPIError && error.status === 401) return badToken();
+  if (!(error instanceof Error)) return error;
+  if ('code' in error && error.code === 'TokenInvalid') return badToken();
+  if (/disallowed intents?/i.test(error.message)) return missingIntent();
+  return error;
+}
+
+function badToken(): SettingsError {
+  return new SettingsError(['DISCORD_TOKEN is refused by Discord: copy it anew from the Bot page of your application']);
+}
+
+function missingIntent(): SettingsError {
+  return new SettingsError([
+    'DISCORD_MESSAGE_CONTENT is true, but Discord has not granted that intent: switch on “Message Content Intent” on the Bot page, or set it to false',
+  ]);
+}

@@ -1,0 +1,129 @@
+// A job's message as data: the line that says how things stand, the prompt, and the small print under it.
+import { ButtonStyle, ComponentType, type RESTPatchAPIChannelMessageJSONBody } from 'discord.js';
+import type { Job, Loss } from '../jobs/job.js';
+import type { Ending, Standing } from '../jobs/job-reporter.js';
+import { type Language, languageFor, say } from '../messages/messages.js';
+import { modelById } from '../providers/catalogue.js';
+import { writeCustomId } from './custom-id.js';
+import { plain, shortened } from './plain-text.js';
+
+export interface MessageFile {
+  readonly name: string;
+  readonly data: Buffer;
+  readonly contentType: string;
+}
+
+export interface JobMessage {
+  readonly body: RESTPatchAPIChannelMessageJSONBody & { content: string };
+  readonly files: MessageFile[];
+}
+
+const PROMPT_LENGTH = 300;
+const REASON_LENGTH = 200;
+const ALT_TEXT_LENGTH = 900;
+const DONE = '▰';
+const TO_DO = '▱';
+
+export function renderStanding(job: Job, standing: Standing): JobMessage {
+  const language = languageFor(job.requester.locale);
+  const price = say(language, 'job.estimate', { most: job.price * job.parts.length });
+  const lines = [standingLine(language, job, standing), quote(job), smallPrint(job, price)];
+  return message(lines, standing.kind === 'stopping' ? [] : [cancelButton(language, job.id)]);
+}
+
+export function renderEnding(job: Job, ending: Exclude<Ending, { kind: 'refused' }>): JobMessage {
+  const language = languageFor(job.requester.locale);
+  switch (ending.kind) {
+    case 'pictures':
+      return renderPictures(language, job, ending);
+    case 'failed': {
+      const loss = ending.losses[0] ?? { reason: 'internal' as const };
+      return message([say(language, 'job.failed', { loss: harmless(loss) }), quote(job), smallPrint(job)], []);
+    }
+    case 'cancelled':
+      return message([say(language, 'job.cancelled', { charged: ending.charged }), quote(job), smallPrint(job)], []);
+  }
+}
+
+/** The refusal of a request before anything began, for the asker alone. */
+export function refusalText(job: Job, loss: Loss): string {
+  return say(languageFor(job.requester.locale), 'job.refused', { loss: harmless(loss) });
+}
+
+/** The same ending without its files, which were too large: with links to the originals instead. */
+export function withLinks(rendered: JobMessage, job: Job): JobMessage {
+  const links = job.parts.flatMap((part) => (part.state === 'drawn' && part.link !== null ? [part.link] : []));
+  const words = say(languageFor(job.requester.locale), 'job.tooLarge', { links });
+  return { body: { ...rendered.body, content: `${rendered.body.content}\n${words}`, attachments: [] }, files: [] };
+}
+
+function renderPictures(language: Language, job: Job, ending: Extract<Ending, { kind: 'pictures' }>): JobMessage {
+  const [firstLoss] = ending.losses;
+  const over = ending.charged - job.price * job.parts.length;
+  const lines = [
+    quote(job),
+    smallPrint(job, say(language, 'job.cost', { charged: ending.charged })),
+    ...(over > 0 ? [say(language, 'job.overrun', { over })] : []),
+    ...(firstLoss ? [say(language, 'job.someLost', { lost: ending.losses.length, loss: harmless(firstLoss) })] : []),
+    ...(job.place.private ? [leftText(job, ending)] : []),
+  ];
+  const files = ending.pictures.map(({ bytes, type }, index) => ({
+    name: `${fileMark(job.id)}-${index + 1}.${type === 'jpeg' ? 'jpg' : type}`,
+    data: bytes,
+    contentType: `image/${type}`,
+  }));
+  const description = say(language, 'job.altText', { prompt: shortened(job.request.prompt, ALT_TEXT_LENGTH) });
+  const rendered = message(lines, []);
+  return { body: { ...rendered.body, attachments: files.map(({ name }, id) => ({ id, filename: name, description })) }, files };
+}
+
+/** How the file names of a job's pictures begin: by it, a message that has arrived is recognised. */
+export function fileMark(jobId: string): string {
+  return `atelier-${jobId}`;
+}
+
+export function leftText(job: Job, { left }: Pick<Extract<Ending, { kind: 'pictures' }>, 'left'>): string {
+  const resetsAt = Math.round(left.resetsAt / 1000);
+  return say(languageFor(job.requester.locale), 'job.left', { available: left.available, resetsAt });
+}
+
+function standingLine(language: Language, job: Job, standing: Standing): string {
+  switch (standing.kind) {
+    case 'queued':
+      return say(language, 'job.queued', { position: standing.position });
+    case 'drawing': {
+      const bar = DONE.repeat(standing.step + 1) + TO_DO.repeat(standing.steps - standing.step - 1);
+      return say(language, 'job.drawing', { bar, left: standing.secondsLeft, drawn: standing.drawn, count: job.parts.length });
+    }
+    case 'stopping':
+      return say(language, 'job.stopping', { most: job.price * job.parts.filter(({ state }) => state !== 'dropped').length });
+  }
+}
+
+function quote(job: Job): string {
+  return `> ${plain(job.request.prompt, PROMPT_LENGTH)}`;
+}
+
+function smallPrint(job: Job, price?: string): string {
+  const { model, size, quality } = job.request;
+  const words = [`<@${job.requester.userId}>`, modelById(model)?.name ?? model, size.replace('x', '×'), quality];
+  return `-# ${[...words, ...(price === undefined ? [] : [price])].join(' · ')}`;
+}
+
+function harmless(loss: Loss): Loss {
+  return loss.detail === undefined ? loss : { ...loss, detail: plain(loss.detail, REASON_LENGTH) };
+}
+
+function cancelButton(language: Language, jobId: string) {
+  return {
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Secondary as const,
+    label: say(language, 'button.cancel', undefined),
+    custom_id: writeCustomId({ action: 'cancel', jobId }),
+  };
+}
+
+function message(lines: readonly string[], buttons: ReturnType<typeof cancelButton>[]): JobMessage {
+  const components = buttons.length > 0 ? [{ type: ComponentType.ActionRow as const, components: buttons }] : [];
+  return { body: { content: lines.join('\n'), components, allowed_mentions: { parse: [] } }, files: [] };
+}

@@ -1,0 +1,72 @@
+// Edits that show progress: at most one in two seconds a message and a few a second in all; newer words replace those still waiting.
+import type { Clock } from '../clock.js';
+
+interface Line {
+  /** The words last sent, so that nothing is said twice. */
+  text: string;
+  sentAt: number;
+  waiting: { readonly text: string; readonly send: () => Promise<void> } | undefined;
+  sending: Promise<void> | undefined;
+}
+
+const GAP_MS = 2000;
+/** The first words of a message wait this long for better ones. */
+const FIRST_MS = 200;
+const SHARED_GAP_MS = 1000 / 15;
+
+export class ProgressEdits {
+  readonly #clock: Clock;
+  readonly #lines = new Map<string, Line>();
+  #nextAt = 0;
+  #callOff: (() => void) | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Says these words as soon as the message and the budget allow, unless newer ones come. */
+  put(jobId: string, text: string, send: () => Promise<void>): void {
+    const line = this.#lines.get(jobId) ?? this.#begin(jobId);
+    if (text === (line.waiting?.text ?? line.text)) return;
+    line.waiting = { text, send };
+    this.#pump();
+  }
+
+  /** Nothing more is said of this job; resolves when what was on the wire has ended, so that the last words come last. */
+  async end(jobId: string): Promise<void> {
+    const line = this.#lines.get(jobId);
+    this.#lines.delete(jobId);
+    await line?.sending;
+  }
+
+  #begin(jobId: string): Line {
+    const line: Line = { text: '', sentAt: this.#clock.now() - GAP_MS + FIRST_MS, waiting: undefined, sending: undefined };
+    this.#lines.set(jobId, line);
+    return line;
+  }
+
+  #pump(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
+    const now = this.#clock.now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const line of this.#lines.values()) {
+      if (!line.waiting || line.sending) continue;
+      const at = Math.max(line.sentAt + GAP_MS, this.#nextAt);
+      if (at > now) next = Math.min(next, at);
+      else this.#send(line, now);
+    }
+    if (next < Number.POSITIVE_INFINITY) this.#callOff = this.#clock.after(next - now, () => this.#pump());
+  }
+
+  #send(line: Line, now: number): void {
+    if (!line.waiting) return;
+    const { text, send } = line.waiting;
+    this.#nextAt = now + SHARED_GAP_MS;
+    Object.assign(line, { text, sentAt: now, waiting: undefined });
+    line.sending = send().finally(() => {
+      line.sending = undefined;
+      this.#pump();
+    });
+  }
+}

@@ -1,0 +1,106 @@
+// From delivering to the end: the pictures are fetched and checked, the cost is booked, the ending is told.
+import { wholePicture } from '../images/picture-check.js';
+import { creditsOfUsd } from '../providers/catalogue.js';
+import type { ImageProvider } from '../providers/image-provider.js';
+import { ProviderError } from '../providers/provider-error.js';
+import { waitAfter } from './backoff.js';
+import { type Drawn, drawnParts, type Job, losses } from './job.js';
+import type { Ending, Picture } from './job-reporter.js';
+import { lossOf } from './loss-of.js';
+import type { Tools } from './tools.js';
+import { endingOf } from './transition.js';
+
+const FETCH_TRIES = 4;
+const RETRY = { firstMs: 1000, mostMs: 15_000 };
+
+/** The process is leaving: what is left undone is done after the next start. */
+export class LeavingError extends Error {
+  override readonly name = 'LeavingError';
+}
+
+export async function deliver(tools: Tools, job: Job): Promise<void> {
+  const pictures = endingOf(job) === 'succeeded' ? await fetchPictures(tools, job) : [];
+  const after = tools.jobs.get(job.id) ?? job;
+  const charged = chargeFor(after);
+  if (after.accountKey !== null) await tools.ledger.settle(after.accountKey, job.id, charged);
+  const ending = await describe(tools, after, pictures, charged);
+  const rung = await tools.reporter.tell(after, ending);
+  await tools.jobs.apply(job.id, { type: 'told', at: tools.clock.now(), charged, rung });
+  tools.metrics.delivery(rung);
+  tools.metrics.jobEnded(endingOf(after));
+  tools.log.info({ jobId: job.id, ending: endingOf(after), charged, rung }, 'job ended');
+  if (ending.kind === 'pictures') await tools.reporter.whisper(after, ending);
+}
+
+/** What the drawn pictures cost: as the vendor names it, else as estimated. What was lost or dropped costs nothing. */
+export function chargeFor(job: Job): number {
+  return drawnParts(job).reduce((sum, part) => sum + (part.costUsd === null ? job.price : creditsOfUsd(part.costUsd)), 0);
+}
+
+async function describe(tools: Tools, job: Job, pictures: readonly Picture[], charged: number): Promise<Ending> {
+  const [first] = losses(job);
+  switch (endingOf(job)) {
+    case 'succeeded':
+      return { kind: 'pictures', pictures, charged, losses: losses(job), left: await tools.ledger.statement(job.requester) };
+    case 'cancelled':
+      return { kind: 'cancelled', charged };
+    case 'failed':
+      if (job.accountKey === null && first) return { kind: 'refused', loss: first };
+      return { kind: 'failed', losses: losses(job) };
+  }
+}
+
+async function fetchPictures(tools: Tools, job: Job): Promise<Picture[]> {
+  const fetched = await Promise.all(
+    job.parts.map(async (part, index) => (part.state === 'drawn' ? fetchPicture(tools, job, index, part) : undefined)),
+  );
+  return fetched.filter((picture) => picture !== undefined);
+}
+
+/** Nothing when the picture can't be had: then it is lost, and not charged. */
+async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn): Promise<Picture | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const bytes = await bytesOf(tools.providerOf(job), part, tries);
+      const type = wholePicture(bytes);
+      if (type) return { bytes, type };
+      throw new ProviderError({ kind: 'unreadable', retryable: true });
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      tools.log.warn({ jobId: job.id, part: index, kind: error.kind, status: error.status, tries }, 'picture not fetched');
+      if (tries >= FETCH_TRIES) {
+        await tools.jobs.apply(job.id, { type: 'part-lost', part: index, loss: lossOf(error) });
+        return undefined;
+      }
+      await pause(tools, error.retryAfterMs ?? waitAfter(tries, RETRY, tools.random()));
+    }
+  }
+}
+
+/** The stored link first; when that fails, the result is asked for again, for its link may be a fresh one. */
+async function bytesOf(provider: ImageProvider, part: Drawn, tries: number): Promise<Buffer> {
+  if (part.link !== null && tries === 1) return provider.download(part.link);
+  try {
+    const { picture } = await provider.result(part.remoteId);
+    return picture.kind === 'bytes' ? picture.bytes : await provider.download(picture.url);
+  } catch (error) {
+    // The result is forgotten after an hour, the file lives on for days.
+    if (part.link !== null && error instanceof ProviderError && error.kind === 'expired') return provider.download(part.link);
+    throw error;
+  }
+}
+
+function pause(tools: Tools, milliseconds: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      callOff();
+      reject(new LeavingError());
+    };
+    const callOff = tools.clock.after(milliseconds, () => {
+      tools.leaving.removeEventListener('abort', leave);
+      resolve();
+    });
+    if (tools.leaving.aborted) leave();
+    else tools.leaving.addEventListener('abort', leave, { once: true });
+  });
+}

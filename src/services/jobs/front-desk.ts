@@ -1,0 +1,111 @@
+// Where requests come in: judged by the member's balance and what they have under way, then recorded as jobs.
+import type { Clock } from '../clock.js';
+import type { CreditLedger, Statement } from '../credits/credit-ledger.js';
+import { UserError } from '../errors.js';
+import { creditsFor, type Model } from '../providers/catalogue.js';
+import type { ImageRequest } from '../providers/image-request.js';
+import type { Job, Requester } from './job.js';
+import type { JobEngine } from './job-engine.js';
+import type { JobStore } from './job-store.js';
+import { memberOf } from './turns.js';
+
+interface Parts {
+  readonly jobs: JobStore;
+  readonly engine: JobEngine;
+  readonly ledger: CreditLedger;
+  readonly clock: Clock;
+  readonly limits: { readonly runningPerMember: number; readonly waitingPerMember: number };
+}
+
+export interface Order {
+  readonly id: string;
+  readonly requester: Requester;
+  readonly place: Job['place'];
+  readonly request: ImageRequest;
+  readonly price: number;
+  readonly count: number;
+}
+
+/** A store that is slow must not cost the answer its three seconds: after this, the reservation itself decides. */
+const BALANCE_TIMEOUT_MS = 300;
+
+export class FrontDesk {
+  readonly #parts: Parts;
+  #leaving = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** From now on nothing is taken in. */
+  leave(): void {
+    this.#leaving = true;
+  }
+
+  /** Refuses what the member can't pay, saying what would fit. */
+  async checkBalance(requester: Requester, model: Model, request: ImageRequest, count: number): Promise<void> {
+    if (this.#leaving) throw new UserError('refused.leaving', undefined);
+    const statement = await this.#statementInTime(requester);
+    const cost = creditsFor(model, request.quality, request.size) * count;
+    if (!statement || statement.available >= cost) return;
+    const fits = whatFits(model, request, count, statement.available);
+    const resetsAt = Math.round(statement.resetsAt / 1000);
+    throw new UserError('refused.short', { cost, available: statement.available, fits, resetsAt });
+  }
+
+  /** Takes an order in at once and resolves when it is on disk. None when it is here already: the same interaction came twice. */
+  accept(order: Order): Promise<void> | undefined {
+    if (this.#leaving) throw new UserError('refused.leaving', undefined);
+    if (this.#parts.jobs.get(order.id)) return undefined;
+    const { id, requester, place, request, price, count } = order;
+    const waiting = { state: 'waiting' as const, notBefore: 0, refusedSince: null };
+    const job: Job = {
+      id,
+      createdAt: this.#parts.clock.now(),
+      requester,
+      place,
+      request,
+      price,
+      accountKey: null,
+      cancelledAt: null,
+      parts: Array.from({ length: count }, () => waiting),
+      state: { name: 'accepted' },
+    };
+    this.#checkUnderWay(job);
+    return this.#parts.jobs.add(job);
+  }
+
+  /** The member has been answered: the job begins. */
+  begin(jobId: string): void {
+    this.#parts.engine.begin(jobId);
+  }
+
+  /** The member could not be answered and has seen it fail: the job never was. */
+  forget(jobId: string): Promise<void> {
+    return this.#parts.jobs.forget(jobId);
+  }
+
+  #checkUnderWay(job: Job): void {
+    const { runningPerMember, waitingPerMember } = this.#parts.limits;
+    const underWay = this.#parts.jobs.open().filter((other) => memberOf(other) === memberOf(job)).length;
+    if (underWay < runningPerMember + waitingPerMember) return;
+    throw new UserError('refused.tooMany', { running: runningPerMember, waiting: waitingPerMember });
+  }
+
+  #statementInTime(requester: Requester): Promise<Statement | undefined> {
+    return new Promise((resolve, reject) => {
+      const callOff = this.#parts.clock.after(BALANCE_TIMEOUT_MS, () => resolve(undefined));
+      this.#parts.ledger.statement(requester).then(resolve, reject).finally(callOff);
+    });
+  }
+}
+
+/** The best quality, or else the number of pictures, that the member could pay. */
+function whatFits(model: Model, request: ImageRequest, count: number, available: number): { quality?: string; count?: number } {
+  const better = [...model.qualities].reverse().filter((quality) => quality !== 'auto');
+  const price = (quality: ImageRequest['quality']) => creditsFor(model, quality, request.size);
+  const quality = better.find((candidate) => price(candidate) * count <= available && candidate !== request.quality);
+  if (quality) return { quality };
+  const fewer = Math.floor(available / price('low'));
+  return fewer > 0 ? { quality: 'low', count: fewer } : {};
+}

@@ -1,0 +1,52 @@
+// The port to the one message that shows a job: how it stands, how it ended.
+import type { Statement } from '../credits/credit-ledger.js';
+import type { PictureType } from '../images/picture-check.js';
+import type { Job, Loss } from './job.js';
+
+export type Standing =
+  | { readonly kind: 'queued'; readonly position: number }
+  /** `step` of `steps` of the time it usually takes is over; `secondsLeft` is none when it takes longer than usual. */
+  | {
+      readonly kind: 'drawing';
+      readonly step: number;
+      readonly steps: number;
+      readonly secondsLeft: number | undefined;
+      readonly drawn: number;
+    }
+  /** Called off, but the vendor had already begun. */
+  | { readonly kind: 'stopping' };
+
+export interface Picture {
+  readonly bytes: Buffer;
+  readonly type: PictureType;
+}
+
+export type Ending =
+  | {
+      readonly kind: 'pictures';
+      readonly pictures: readonly Picture[];
+      readonly charged: number;
+      readonly losses: readonly Loss[];
+      /** What the requester has now: for their eyes only. */
+      readonly left: Statement;
+    }
+  | { readonly kind: 'failed'; readonly losses: readonly Loss[] }
+  | { readonly kind: 'cancelled'; readonly charged: number }
+  /** Nothing was begun: the public reply goes, and only the asker is told why. */
+  | { readonly kind: 'refused'; readonly loss: Loss };
+
+/** Discord could not be told just now; trying again later makes sense. */
+export class NotToldError extends Error {
+  override readonly name = 'NotToldError';
+}
+
+export interface JobReporter {
+  /** Shows how things stand; edits are coalesced and may be dropped. Never waits, never fails. */
+  show(job: Job, standing: Standing): void;
+  /** Tells the ending, and again if asked again without showing it twice; resolves with the rung of the ladder that held. */
+  tell(job: Job, ending: Ending): Promise<string>;
+  /** Tells the requester alone what is left; once, or not at all. */
+  whisper(job: Job, ending: Extract<Ending, { kind: 'pictures' }>): Promise<void>;
+  /** Whether Discord shows this request as under way; false when the asker has seen it fail. */
+  isShown(job: Job): Promise<boolean>;
+}

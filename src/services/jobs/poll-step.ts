@@ -1,0 +1,121 @@
+// While running: each picture is looked at when it is due; a finished one's result is written down.
+import type { ImageProvider } from '../providers/image-provider.js';
+import { ProviderError } from '../providers/provider-error.js';
+import { waitAfter } from './backoff.js';
+import type { Job, Part } from './job.js';
+import { lossOf } from './loss-of.js';
+import { nextPoll } from './poll-schedule.js';
+import type { Tools } from './tools.js';
+import type { Watch } from './watches.js';
+
+const RETRY = { firstMs: 1000, mostMs: 20_000 };
+/** Nothing that is being drawn takes so long; nor does a backlog at the vendor. */
+const LONGEST_DRAWING_MS = 10 * 60_000;
+const LONGEST_WAIT_MS = 30 * 60_000;
+
+type Running = Extract<Part, { state: 'running' }>;
+
+/** Looks at every picture that is due; returns when the next one is. */
+export async function pollParts(tools: Tools, job: Job): Promise<void> {
+  const now = tools.clock.now();
+  await Promise.all(
+    job.parts.map(async (part, index) => {
+      if (part.state !== 'running' || tools.watches.over(job.id, index).nextAt > now) return;
+      await pollPart(tools, job, index, part);
+    }),
+  );
+}
+
+/** When the next look at a job's running pictures is due. */
+export function nextLook(tools: Tools, job: Job): number {
+  return Math.min(
+    ...job.parts.map((part, index) => (part.state === 'running' ? tools.watches.over(job.id, index).nextAt : Infinity)),
+  );
+}
+
+/** The instant of the next look at a picture that was submitted at `since`, in milliseconds. */
+export function lookAt(tools: Tools, job: Job, since: number, now: number): number {
+  return Math.round(since + 1000 * nextPoll(tools.durations.for(job.request), Math.max(0, now - since) / 1000));
+}
+
+async function pollPart(tools: Tools, job: Job, index: number, part: Running): Promise<void> {
+  const watch = tools.watches.over(job.id, index);
+  const provider = tools.providerOf(job);
+  try {
+    const status = await provider.status(part.remoteId);
+    watch.failures = 0;
+    if (status === 'done') return await takeResult(tools, { job, index, part, watch, provider });
+    if (status === 'drawing') watch.drawingSince ??= tools.clock.now();
+    if (await gaveUp(tools, job, index, part)) return;
+    watch.lookedAt = tools.clock.now();
+    watch.nextAt = lookAt(tools, job, part.since, watch.lookedAt);
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    await lookFailed(tools, { job, index, part, error });
+  }
+}
+
+interface Finished {
+  readonly job: Job;
+  readonly index: number;
+  readonly part: Running;
+  readonly watch: Watch;
+  readonly provider: ImageProvider;
+}
+
+async function takeResult(tools: Tools, { job, index, part, watch, provider }: Finished): Promise<void> {
+  const drawn = await provider.result(part.remoteId);
+  const seconds = observedSeconds(tools, part, watch, drawn.seconds);
+  await tools.jobs.apply(job.id, {
+    type: 'part-drawn',
+    part: index,
+    drawn: {
+      remoteId: part.remoteId,
+      link: drawn.picture.kind === 'link' ? drawn.picture.url : null,
+      costUsd: drawn.costUsd ?? null,
+      seed: drawn.seed ?? null,
+      seconds,
+    },
+  });
+  tools.watches.end(job.id, index);
+  tools.durations.learn(job.request, seconds);
+  tools.metrics.drawn(job.request.model, seconds);
+  tools.log.info({ jobId: job.id, part: index, seconds, costUsd: drawn.costUsd }, 'vendor finished');
+}
+
+/** The vendor's own figure where it fits what we saw: after the last look that found it unfinished, before this one. */
+function observedSeconds(tools: Tools, part: Running, watch: Watch, named: number | undefined): number {
+  const most = (tools.clock.now() - part.since) / 1000;
+  const least = watch.lookedAt === undefined ? 0 : (watch.lookedAt - part.since) / 1000;
+  return Math.min(most, Math.max(least, named ?? (least + most) / 2));
+}
+
+interface FailedLook {
+  readonly job: Job;
+  readonly index: number;
+  readonly part: Running;
+  readonly error: ProviderError;
+}
+
+async function lookFailed(tools: Tools, { job, index, part, error }: FailedLook): Promise<void> {
+  const watch = tools.watches.over(job.id, index);
+  watch.failures += 1;
+  tools.log.warn({ jobId: job.id, part: index, kind: error.kind, status: error.status, failures: watch.failures }, 'look failed');
+  if (!error.retryable) {
+    await tools.jobs.apply(job.id, { type: 'part-lost', part: index, loss: lossOf(error) });
+    tools.watches.end(job.id, index);
+    return;
+  }
+  if (await gaveUp(tools, job, index, part)) return;
+  watch.nextAt = tools.clock.now() + (error.retryAfterMs ?? waitAfter(watch.failures, RETRY, tools.random()));
+}
+
+async function gaveUp(tools: Tools, job: Job, index: number, part: Running): Promise<boolean> {
+  const now = tools.clock.now();
+  const { drawingSince } = tools.watches.over(job.id, index);
+  const tooLong = now - part.since > LONGEST_WAIT_MS || (drawingSince !== undefined && now - drawingSince > LONGEST_DRAWING_MS);
+  if (!tooLong) return false;
+  await tools.jobs.apply(job.id, { type: 'part-lost', part: index, loss: { reason: 'expired' } });
+  tools.watches.end(job.id, index);
+  return true;
+}

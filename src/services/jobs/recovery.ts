@@ -1,0 +1,16 @@
+// What a start does with a job that was open when the process died, before its next step.
+import type { Job } from './job.js';
+import type { Tools } from './tools.js';
+
+export async function recover(tools: Tools, job: Job): Promise<void> {
+  // The asker has seen this one fail and has paid nothing: to draw it now would surprise them.
+  if (job.state.name === 'accepted' && !(await tools.reporter.isShown(job))) {
+    await tools.jobs.forget(job.id);
+    tools.log.info({ jobId: job.id }, 'job forgotten: it was never acknowledged');
+    return;
+  }
+  for (const [part, { state }] of job.parts.entries()) {
+    if (state !== 'submitting') continue;
+    await tools.jobs.apply(job.id, { type: 'part-lost', part, loss: { reason: 'outcome-unknown' } });
+  }
+}

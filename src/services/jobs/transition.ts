@@ -1,0 +1,119 @@
+// What may happen to a job, as a pure function: an event that does not fit the state is an error, never a guess.
+import { type Drawn, drawnParts, hasEnded, type Job, type Loss, type Part } from './job.js';
+
+export type JobEvent =
+  | { readonly type: 'reserved'; readonly accountKey: string }
+  /** Nothing will be drawn; the loss says why. */
+  | { readonly type: 'refused'; readonly loss: Loss }
+  | { readonly type: 'submitting'; readonly parts: readonly number[] }
+  | { readonly type: 'part-accepted'; readonly part: number; readonly remoteId: string; readonly at: number }
+  | {
+      readonly type: 'part-refused';
+      readonly part: number;
+      readonly at: number;
+      readonly notBefore: number;
+      readonly since: number;
+    }
+  | { readonly type: 'part-drawn'; readonly part: number; readonly drawn: Omit<Drawn, 'state'> }
+  | { readonly type: 'part-lost'; readonly part: number; readonly loss: Loss }
+  | { readonly type: 'cancelled'; readonly at: number }
+  | { readonly type: 'shown'; readonly messageId: string }
+  | { readonly type: 'told'; readonly at: number; readonly charged: number; readonly rung: string };
+
+export class ImpossibleEventError extends Error {
+  override readonly name = 'ImpossibleEventError';
+
+  constructor(job: Job, event: JobEvent) {
+    super(`${event.type} can't happen to a job that is ${job.state.name}`);
+  }
+}
+
+export function transition(job: Job, event: JobEvent): Job {
+  if (event.type === 'shown') return { ...job, place: { ...job.place, messageId: event.messageId } };
+  if (hasEnded(job)) throw new ImpossibleEventError(job, event);
+  switch (event.type) {
+    case 'reserved':
+      return reserved(job, event.accountKey);
+    case 'refused':
+      return withParts(
+        job,
+        job.parts.map((part) => (part.state === 'waiting' ? { state: 'lost', loss: event.loss } : part)),
+      );
+    case 'cancelled':
+      return cancelled(job, event.at);
+    case 'told':
+      return told(job, event);
+    case 'submitting':
+      return event.parts.reduce((after, part) => withPart(after, part, event, submitted), job);
+    default:
+      return withPart(job, event.part, event, partAfter);
+  }
+}
+
+function reserved(job: Job, accountKey: string): Job {
+  const known = { ...job, accountKey };
+  return job.state.name === 'accepted' ? withParts(known, job.parts) : known;
+}
+
+function cancelled(job: Job, at: number): Job {
+  if (job.cancelledAt !== null) return job;
+  const parts = job.parts.map((part): Part => (part.state === 'waiting' ? { state: 'dropped' } : part));
+  return withParts({ ...job, cancelledAt: at }, parts);
+}
+
+function told(job: Job, event: Extract<JobEvent, { type: 'told' }>): Job {
+  if (job.state.name !== 'delivering') throw new ImpossibleEventError(job, event);
+  const { at, charged, rung } = event;
+  return { ...job, state: { name: endingOf(job), at, charged, rung } };
+}
+
+/** How a job whose pictures are all drawn, lost or dropped ends. */
+export function endingOf(job: Job): 'succeeded' | 'failed' | 'cancelled' {
+  if (job.cancelledAt !== null) return 'cancelled';
+  return drawnParts(job).length > 0 ? 'succeeded' : 'failed';
+}
+
+type PartEvent = Exclude<JobEvent, { type: 'reserved' | 'refused' | 'submitting' | 'cancelled' | 'shown' | 'told' }>;
+
+function submitted(part: Part): Part | undefined {
+  return part.state === 'waiting' ? { state: 'submitting' } : undefined;
+}
+
+function partAfter(part: Part, event: PartEvent, job: Job): Part | undefined {
+  switch (event.type) {
+    case 'part-accepted':
+      return part.state === 'submitting' ? { state: 'running', remoteId: event.remoteId, since: event.at } : undefined;
+    case 'part-refused':
+      if (part.state !== 'submitting') return undefined;
+      // A refused submit was never billed: if the member has called it off meanwhile, it simply does not go out again.
+      if (job.cancelledAt !== null) return { state: 'dropped' };
+      return { state: 'waiting', notBefore: event.notBefore, refusedSince: event.since };
+    case 'part-drawn':
+      return part.state === 'running' || part.state === 'submitting' ? { state: 'drawn', ...event.drawn } : undefined;
+    case 'part-lost':
+      return part.state === 'lost' || part.state === 'dropped' ? undefined : { state: 'lost', loss: event.loss };
+  }
+}
+
+function withPart<Event extends JobEvent>(
+  job: Job,
+  index: number,
+  event: Event,
+  change: (part: Part, event: Event, job: Job) => Part | undefined,
+): Job {
+  const part = job.parts[index];
+  const after = part && change(part, event, job);
+  if (!after || job.state.name === 'accepted') throw new ImpossibleEventError(job, event);
+  return withParts(job, job.parts.with(index, after));
+}
+
+function withParts(job: Job, parts: Part[]): Job {
+  return { ...job, parts, state: { name: stateOf(parts) } };
+}
+
+function stateOf(parts: readonly Part[]): 'queued' | 'submitting' | 'running' | 'delivering' {
+  const some = (state: Part['state']) => parts.some((part) => part.state === state);
+  if (some('submitting')) return 'submitting';
+  if (some('running')) return 'running';
+  return some('waiting') ? 'queued' : 'delivering';
+}

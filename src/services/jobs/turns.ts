@@ -1,0 +1,63 @@
+// Whose turn it is: members take turns, so that one member's tenth request does not hold up another's first.
+import { isRunning, type Job } from './job.js';
+
+export interface Limits {
+  readonly runningPerMember: number;
+  readonly runningTogether: number;
+}
+
+export interface Turns {
+  /** May begin now, in this order. */
+  readonly begin: readonly Job[];
+  /** Everybody who waits, the next one first. */
+  readonly line: readonly Job[];
+}
+
+export function memberOf(job: Job): string {
+  return `${job.requester.guildId ?? 'direct'}/${job.requester.userId}`;
+}
+
+/** `starting`: jobs that have been let in and whose submit has not gone out yet. */
+export function takeTurns(open: readonly Job[], starting: ReadonlySet<string>, limits: Limits, now: number): Turns {
+  const running = new Map<string, number>();
+  let together = 0;
+  const line: Job[] = [];
+  for (const job of open) {
+    if (isRunning(job) || starting.has(job.id)) {
+      running.set(memberOf(job), (running.get(memberOf(job)) ?? 0) + 1);
+      together += 1;
+    } else if (job.state.name === 'queued') line.push(job);
+  }
+  inRounds(line, running);
+  const begin = line.filter((job) => {
+    const own = running.get(memberOf(job)) ?? 0;
+    if (own >= limits.runningPerMember || together >= limits.runningTogether || !isReady(job, now)) return false;
+    running.set(memberOf(job), own + 1);
+    together += 1;
+    return true;
+  });
+  return { begin, line };
+}
+
+/** Sorts by rounds: a member's k-th waiting job stands in the round after what that member has running. */
+function inRounds(line: Job[], running: ReadonlyMap<string, number>): void {
+  line.sort((one, other) => one.createdAt - other.createdAt);
+  const taken = new Map<string, number>();
+  const rounds = new Map<string, number>();
+  for (const job of line) {
+    const member = memberOf(job);
+    const round = taken.get(member) ?? running.get(member) ?? 0;
+    rounds.set(job.id, round);
+    taken.set(member, round + 1);
+  }
+  line.sort((one, other) => (rounds.get(one.id) ?? 0) - (rounds.get(other.id) ?? 0) || one.createdAt - other.createdAt);
+}
+
+/** When the first of its waiting pictures may be submitted; after a refusal that is a while ahead. */
+export function readyAt(job: Job): number {
+  return Math.min(...job.parts.flatMap((part) => (part.state === 'waiting' ? [part.notBefore] : [])));
+}
+
+function isReady(job: Job, now: number): boolean {
+  return readyAt(job) <= now;
+}

@@ -1,0 +1,127 @@
+// The texts in English. Each says what happened, what became of the credits, and what to do next.
+import type { Loss } from '../jobs/job.js';
+
+const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
+const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
+const NOTHING_SPENT = 'No credits were used.';
+
+interface Short {
+  readonly cost: number;
+  readonly available: number;
+  readonly fits: { readonly quality?: string; readonly count?: number };
+  readonly resetsAt: number;
+}
+
+function whatFits({ quality, count }: Short['fits']): string {
+  if (quality === undefined) return '';
+  return count === undefined ? `Quality ${quality} would do. ` : `${pictures(count)} in quality ${quality} would do. `;
+}
+
+const losses: Record<Loss['reason'], (detail: string | undefined) => string> = {
+  rejected: (detail) =>
+    `The image service refused this request${detail ? `: “${detail}”` : ''}. Try other words or other options.`,
+  moderation: () => 'The image service’s content filter stopped this prompt. Try to say it in other words.',
+  'rate-limited': () => 'The image service was too busy to take this request. Try again in a few minutes.',
+  'out-of-credits': () => 'The team’s account at the image service has run out. Whoever runs this bot has been told.',
+  unauthorised: () => 'The image service does not accept this bot’s key. Whoever runs this bot has been told.',
+  unavailable: () => 'The image service is not available just now. Try again in a few minutes.',
+  expired: () => 'The image service did not finish this picture in time. Try again.',
+  'outcome-unknown': () =>
+    'The connection broke while the request was handed over, so it is not known whether it was drawn. Try again.',
+  unreadable: () => 'The image service’s answer could not be read as a picture. Try again.',
+  'short-of-credits': (detail) =>
+    `This needs ${credits(Number(detail))} more than you have left. /credits shows when you get new ones.`,
+  internal: (detail) =>
+    `Something went wrong in the bot itself. If it happens again, tell an admin this reference: ${detail ?? '–'}.`,
+};
+
+export const english = {
+  'refused.transparentJpeg': () =>
+    `A JPEG can’t be transparent. ${NOTHING_SPENT} Choose PNG or WebP as the format, or an opaque background.`,
+  'refused.compressionRange': ({ least, most }: { least: number; most: number }) =>
+    `Compression must be from ${least} to ${most} for this model. ${NOTHING_SPENT}`,
+  'refused.option': ({ option, model, choices }: { option: string; model: string; choices: string }) =>
+    `${model} does not offer that ${option}. ${NOTHING_SPENT} It offers: ${choices}.`,
+  'refused.unknownModel': () => `That model is not on offer any more. ${NOTHING_SPENT} Choose one from the list.`,
+  'refused.longPrompt': ({ most, length }: { most: number; length: number }) =>
+    `The prompt has ${length} characters; this model takes at most ${most}. ${NOTHING_SPENT} Shorten it a little.`,
+  'refused.emptyPrompt': () =>
+    `The prompt is empty. ${NOTHING_SPENT} Describe what you would like to see, such as “a lighthouse at dusk”.`,
+  'refused.tooMany': ({ running, waiting }: { running: number; waiting: number }) =>
+    `You already have ${running + waiting} requests under way: ${running} may run and ${waiting} may wait. ${NOTHING_SPENT} Wait for one to finish, or cancel one.`,
+  'refused.short': ({ cost, available, fits, resetsAt }: Short) =>
+    `This costs ${credits(cost)} and you have ${available} left: ${credits(cost - Math.max(0, available))} short. ${NOTHING_SPENT} ${whatFits(fits)}You get new credits <t:${resetsAt}:R>.`,
+  'refused.leaving': () => `The bot is just being restarted. ${NOTHING_SPENT} Try again in a minute.`,
+  'refused.notYours': () => 'Only the person who asked for this picture, or somebody who may manage messages here, can do that.',
+  'refused.gone': () => 'There is nothing to do here any more: this request has ended.',
+  'refused.foreign': () => 'This button is not one this bot understands. Ask for a new picture with /imagine.',
+  'error.internal': ({ reference }: { reference: string }) =>
+    `Something went wrong in the bot itself. ${NOTHING_SPENT} Try again; if it happens again, tell an admin this reference: ${reference}.`,
+
+  'job.queued': ({ position }: { position: number }) =>
+    position === 1 ? '🕓 **Waiting** · next in line' : `🕓 **Waiting** · number ${position} in line`,
+  'job.drawing': ({ bar, left, drawn, count }: { bar: string; left: number | undefined; drawn: number; count: number }) =>
+    [
+      `🎨 **Drawing** ${bar}`,
+      left === undefined ? 'any moment now' : `about ${left} s left`,
+      ...(count > 1 ? [`${drawn} of ${count} done`] : []),
+    ].join(' · '),
+  'job.stopping': ({ most }: { most: number }) =>
+    `⏹️ **Cancelled** · the image service had already begun and can’t be stopped. What it draws is charged: at most about ${credits(most)}.`,
+  'job.cancelled': ({ charged }: { charged: number }) =>
+    charged === 0
+      ? `⏹️ **Cancelled** · ${NOTHING_SPENT}`
+      : `⏹️ **Cancelled** · the image service had already begun, so ${credits(charged)} were charged.`,
+  'job.failed': ({ loss }: { loss: Loss }) =>
+    `⚠️ **Not drawn** · ${losses[loss.reason](loss.detail)}\nNothing was charged: all credits came back.`,
+  'job.refused': ({ loss }: { loss: Loss }) => `${losses[loss.reason](loss.detail)} ${NOTHING_SPENT}`,
+  'job.someLost': ({ lost, loss }: { lost: number; loss: Loss }) =>
+    `⚠️ ${pictures(lost)} could not be drawn and ${lost === 1 ? 'was' : 'were'} not charged. ${losses[loss.reason](loss.detail)}`,
+  'job.overrun': ({ over }: { over: number }) => `The image service charged ${credits(over)} more than estimated.`,
+  'job.cost': ({ charged }: { charged: number }) => credits(charged),
+  'job.estimate': ({ most }: { most: number }) => `${credits(most)} reserved`,
+  'job.tooLarge': ({ links }: { links: readonly string[] }) =>
+    links.length === 0
+      ? 'The picture is larger than Discord takes.'
+      : `The picture is larger than Discord takes. The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`,
+  'job.left': ({ available, resetsAt }: { available: number; resetsAt: number }) =>
+    `You have ${credits(available)} left. You get new ones <t:${resetsAt}:R>.`,
+  'job.altText': ({ prompt }: { prompt: string }) => `Picture drawn from the prompt: ${prompt}`,
+
+  'button.cancel': () => 'Cancel',
+
+  'credits.summary': ({
+    available,
+    reserved,
+    spent,
+    allowance,
+  }: {
+    available: number;
+    reserved: number;
+    spent: number;
+    allowance: number;
+  }) => `Available: ${available}\nReserved: ${reserved}\nSpent: ${spent} of ${allowance}`,
+  'credits.resets': ({ at }: { at: number }) => `You get new credits <t:${at}:R> (<t:${at}:f>).`,
+  'credits.noEntries': () =>
+    'Nothing was spent yet in this period. Try /imagine with a few words, such as “a lighthouse at dusk”.',
+  'credits.entries': () => '**Latest**',
+  'credits.spent': ({ at, credits: count }: { at: number; credits: number }) => `- <t:${at}:R>: ${credits(count)} spent`,
+  'credits.returned': ({ at, credits: count }: { at: number; credits: number }) => `- <t:${at}:R>: ${credits(count)} given back`,
+  'credits.typical': ({ left, cost, model }: { left: number; cost: number; model: string }) =>
+    `That is about ${pictures(left)} with ${model} at the usual settings (${credits(cost)} each).`,
+
+  'help.text': ({ allowance, period }: { allowance: number; period: string }) =>
+    [
+      '## Pictures for your team',
+      '`/imagine` draws what you describe. Only the prompt is needed:',
+      '> /imagine prompt: a lighthouse at dusk',
+      'More to choose from:',
+      '- **size**: square, landscape, portrait or automatic',
+      '- **quality**: low is quick and cheap, high costs about three times as much as medium',
+      '- **count**: up to 4 pictures at once',
+      '- **background** transparent: for logos and stickers, as PNG or WebP',
+      '- **private**: only you see the result',
+      'The reply shows where your request stands, and a button cancels it.',
+      `Everybody has ${credits(allowance)} a ${period}; \`/credits\` shows what you have left. What can’t be drawn is never charged.`,
+    ].join('\n'),
+} as const;

@@ -1,0 +1,91 @@
+// One collection in its own Keyv table: records are parsed when read, and what does not parse is set aside, never dropped.
+import type KeyvSqlite from '@keyv/sqlite';
+import Keyv from 'keyv';
+import { z } from 'zod';
+import { messageOf } from '../errors.js';
+import { type Records, type TellSetAside, UnreadableRecordError } from './store.js';
+
+interface Parts<Value> {
+  readonly collection: string;
+  readonly schema: z.ZodType<Value>;
+  readonly table: KeyvSqlite;
+  readonly aside: KeyvSqlite;
+  readonly tell: TellSetAside;
+}
+
+/** Keyv's own envelope around a value, as it stands in the table. */
+const envelope = z.object({ value: z.unknown() });
+const rows = z.array(z.object({ key: z.string(), value: z.string() }));
+
+export class KeyvRecords<Value> implements Records<Value> {
+  readonly #parts: Parts<Value>;
+  readonly #keyv: Keyv<unknown>;
+
+  constructor(parts: Parts<Value>) {
+    this.#parts = parts;
+    this.#keyv = new Keyv({ store: parts.table, useKeyPrefix: false, throwOnErrors: true, emitErrors: false });
+  }
+
+  async get(key: string): Promise<Value | undefined> {
+    const stored = await this.#raw(key);
+    if (stored === undefined) return undefined;
+    const parsed = this.#parts.schema.safeParse(stored);
+    if (parsed.success) return parsed.data;
+    return this.#unreadable(key, z.prettifyError(parsed.error));
+  }
+
+  async set(key: string, value: Value): Promise<void> {
+    await this.#keyv.set(key, value);
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.#keyv.delete(key);
+  }
+
+  async all(): Promise<{ key: string; value: Value }[]> {
+    const { table, schema } = this.#parts;
+    // Keyv's iterator pages with OFFSET over a LIKE scan; one plain SELECT reads a small table whole.
+    const stored = rows.parse(await table.query(`SELECT key, value FROM ${table.opts.table} ORDER BY key`));
+    const read: { key: string; value: Value }[] = [];
+    for (const row of stored) {
+      const parsed = schema.safeParse(valueIn(row.value));
+      if (parsed.success) read.push({ key: row.key, value: parsed.data });
+      else await this.#moveAside(row.key, row.value, z.prettifyError(parsed.error));
+    }
+    return read;
+  }
+
+  async #raw(key: string): Promise<unknown> {
+    try {
+      return await this.#keyv.get(key);
+    } catch (error) {
+      if (error instanceof SyntaxError) return this.#unreadable(key, messageOf(error));
+      throw error;
+    }
+  }
+
+  async #unreadable(key: string, problem: string): Promise<never> {
+    const raw = await this.#parts.table.get(key);
+    await this.#copyAside(key, String(raw), problem);
+    throw new UnreadableRecordError(this.#parts.collection, key, problem);
+  }
+
+  async #moveAside(key: string, raw: string, problem: string): Promise<void> {
+    await this.#copyAside(key, raw, problem);
+    await this.#parts.table.delete(key);
+  }
+
+  async #copyAside(key: string, raw: string, problem: string): Promise<void> {
+    const { collection, aside, tell } = this.#parts;
+    await aside.set(`${collection}/${key}`, JSON.stringify({ problem, raw }));
+    tell({ collection, key, problem });
+  }
+}
+
+function valueIn(row: string): unknown {
+  try {
+    return envelope.parse(JSON.parse(row)).value;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+// The store in memory, for tests: the same parsing as on disk, gone with the process.
+import type { z } from 'zod';
+import { type Records, type Store, type TellSetAside, UnreadableRecordError } from './store.js';
+
+export class MemoryStore implements Store {
+  /** What is stored, as text, by collection: tests may look and may spoil a record. */
+  readonly collections = new Map<string, Map<string, string>>();
+  readonly #tell: TellSetAside;
+
+  constructor(tell: TellSetAside = () => {}) {
+    this.#tell = tell;
+  }
+
+  async records<Value>(collection: string, schema: z.ZodType<Value>): Promise<Records<Value>> {
+    const texts = this.#collection(collection);
+    const read = (key: string, text: string): Value => {
+      const parsed = schema.safeParse(parseJson(text));
+      if (parsed.success) return parsed.data;
+      this.#collection('set_aside').set(`${collection}/${key}`, text);
+      this.#tell({ collection, key, problem: parsed.error.message });
+      throw new UnreadableRecordError(collection, key, parsed.error.message);
+    };
+    return {
+      async get(key) {
+        const text = texts.get(key);
+        return text === undefined ? undefined : read(key, text);
+      },
+      async set(key, value) {
+        texts.set(key, JSON.stringify(value));
+      },
+      async delete(key) {
+        texts.delete(key);
+      },
+      async all() {
+        return [...texts].flatMap(([key, text]) => {
+          try {
+            return [{ key, value: read(key, text) }];
+          } catch {
+            texts.delete(key);
+            return [];
+          }
+        });
+      },
+    };
+  }
+
+  async close(): Promise<void> {}
+
+  #collection(name: string): Map<string, string> {
+    const texts = this.collections.get(name) ?? new Map<string, string>();
+    this.collections.set(name, texts);
+    return texts;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

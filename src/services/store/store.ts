@@ -1,0 +1,32 @@
+// The store as a port: records by key in named collections, each parsed by its schema whenever it is read.
+import type { z } from 'zod';
+
+export interface Records<Value> {
+  get(key: string): Promise<Value | undefined>;
+  set(key: string, value: Value): Promise<void>;
+  delete(key: string): Promise<void>;
+  /** Every record: only for collections that stay small. What does not parse is set aside and left out. */
+  all(): Promise<{ key: string; value: Value }[]>;
+}
+
+export interface Store {
+  records<Value>(collection: string, schema: z.ZodType<Value>): Promise<Records<Value>>;
+  close(): Promise<void>;
+}
+
+/** Told of every record that does not parse; the record itself is kept in the collection `set_aside`. */
+export type TellSetAside = (aside: { collection: string; key: string; problem: string }) => void;
+
+/** A record that can't be understood. It stays where it is: to read it as absent would be to forget what it says. */
+export class UnreadableRecordError extends Error {
+  override readonly name = 'UnreadableRecordError';
+
+  constructor(collection: string, key: string, problem: string) {
+    super(`The record ${key} in ${collection} can't be read: ${problem}`);
+  }
+}
+
+/** The store can't be opened; the message says why in plain words. */
+export class StoreUnusableError extends Error {
+  override readonly name = 'StoreUnusableError';
+}
