@@ -113,7 +113,11 @@ interface Raw {
 }
 
 async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
-  const jobs = new JobStore(await store.records('open_jobs', jobSchema), await store.records('ended_jobs', jobSchema));
+  const jobs = new JobStore({
+    openRecords: await store.records('open_jobs', jobSchema),
+    endedRecords: await store.records('ended_jobs', jobSchema),
+    clock,
+  });
   const durations = new Durations({ records: await store.records('durations', durationSchema), clock, pace });
   await durations.load();
   const ledger = new CreditLedger({

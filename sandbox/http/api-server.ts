@@ -16,9 +16,12 @@ export class ApiServer {
   readonly seen: { readonly method: string; readonly path: string; readonly at: number }[] = [];
   readonly server: Server;
   readonly #handle: ApiHandler;
+  readonly #gate: (request: ApiRequest) => ApiAnswer | undefined;
 
-  constructor(handle: ApiHandler) {
+  /** `gate` sees each request before faults and handling do, and may answer it itself: the place of a rate limit. */
+  constructor(handle: ApiHandler, gate: (request: ApiRequest) => ApiAnswer | undefined = () => undefined) {
     this.#handle = handle;
+    this.#gate = gate;
     this.server = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
         if (!response.headersSent) writeAnswer(response, json(500, { error: String(error) }));
@@ -57,6 +60,8 @@ export class ApiServer {
     const request = await readRequest(incoming);
     this.seen.push({ method: request.method, path: request.path, at: Date.now() });
     if (this.seen.length > REMEMBERED) this.seen.shift();
+    const turnedAway = this.#gate(request);
+    if (turnedAway) return writeAnswer(response, turnedAway);
     const fault = this.faults.take(request);
     if (!fault) return writeAnswer(response, await this.#handle(request));
     return this.#serveWithFault(request, response, fault);
@@ -78,6 +83,8 @@ export class ApiServer {
       case 'slow':
         await sleep(fault.milliseconds);
         return writeAnswer(response, await this.#handle(request));
+      case 'change':
+        return writeAnswer(response, await fault.change(await this.#handle(request), request));
       case 'watch': {
         await fault.before?.(request);
         const answer = await this.#handle(request);

@@ -12,6 +12,11 @@ export type Fault =
   | { readonly kind: 'cut' }
   /** The true answer, after a while. */
   | { readonly kind: 'slow'; readonly milliseconds: number }
+  /** The request takes effect, and its true answer is changed on the way. */
+  | {
+      readonly kind: 'change';
+      readonly change: (answer: ApiAnswer, request: ApiRequest) => ApiAnswer | Promise<ApiAnswer>;
+    }
   /** The true answer; `before` and `after` are awaited around the handling, so that a test can act at that instant. */
   | {
       readonly kind: 'watch';

@@ -24,10 +24,10 @@ export const imagine: Command = {
     const order = orderFor(interaction, options, creditsFor(model, options.request.quality, options.request.size));
     await desk.checkBalance(order.requester, model, options.request, options.count);
     // The record and the answer go out together: a crash in between is picked up or was never promised.
-    const recorded = desk.accept(order);
-    if (!recorded) return;
+    const accepted = desk.accept(order);
+    if (!accepted) return;
     const answered = interaction.deferReply(options.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    const [answer, record] = await Promise.allSettled([answered, recorded]);
+    const [answer, record] = await Promise.allSettled([answered, accepted.written]);
     if (answer.status === 'rejected') {
       await desk.forget(order.id);
       log.warn({ error: answer.reason }, 'not acknowledged in time');

@@ -29,9 +29,14 @@ interface Parts {
   readonly allowance: number;
 }
 
+/** So many accounts are remembered as they stand on disk: nobody else writes there while this process holds the store. */
+const REMEMBERED = 2000;
+
 export class CreditLedger {
   readonly #parts: Parts;
   readonly #locks = new Locks();
+  /** The ones used last stand at the end. */
+  readonly #known = new Map<string, Account>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -49,7 +54,7 @@ export class CreditLedger {
     return this.#locks.with(accountKey, async () => {
       const result = reserve(await this.#read(accountKey), jobId, amount);
       if (result.outcome === 'short') return result;
-      if (result.outcome === 'reserved') await this.#parts.accounts.set(accountKey, result.account);
+      if (result.outcome === 'reserved') await this.#write(accountKey, result.account);
       return { outcome: 'reserved', accountKey };
     });
   }
@@ -59,13 +64,30 @@ export class CreditLedger {
     await this.#locks.with(accountKey, async () => {
       const before = await this.#read(accountKey);
       const after = settle(before, jobId, cost, this.#parts.clock.now());
-      if (after !== before) await this.#parts.accounts.set(accountKey, after);
+      if (after !== before) await this.#write(accountKey, after);
     });
   }
 
   async #read(accountKey: string): Promise<Account> {
-    const stored = await this.#parts.accounts.get(accountKey);
-    return stored ? { ...stored, allowance: this.#parts.allowance } : emptyAccount(this.#parts.allowance);
+    const known = this.#known.get(accountKey);
+    const stored = known ?? (await this.#parts.accounts.get(accountKey));
+    // While it was read, it may have been written.
+    const account = this.#known.get(accountKey) ?? stored ?? emptyAccount(this.#parts.allowance);
+    this.#remember(accountKey, account);
+    return { ...account, allowance: this.#parts.allowance };
+  }
+
+  async #write(accountKey: string, account: Account): Promise<void> {
+    this.#known.delete(accountKey);
+    await this.#parts.accounts.set(accountKey, account);
+    this.#remember(accountKey, account);
+  }
+
+  #remember(accountKey: string, account: Account): void {
+    this.#known.delete(accountKey);
+    this.#known.set(accountKey, account);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
   }
 }
 

@@ -5,6 +5,7 @@ export type PeriodKind = 'day' | 'week' | 'month';
 export interface Period {
   /** Part of every account's key, such as `month-2026-11`: a new period needs no job to run. */
   readonly key: string;
+  readonly startsAt: number;
   /** When the next period begins, in milliseconds since 1970. */
   readonly endsAt: number;
 }
@@ -20,6 +21,8 @@ const DAY_MS = 86_400_000;
 export class Calendar {
   readonly #kind: PeriodKind;
   readonly #format: Intl.DateTimeFormat;
+  /** The period asked for last: nearly always it is asked for again. */
+  #last: Period | undefined;
 
   constructor(kind: PeriodKind, timeZone: string) {
     this.#kind = kind;
@@ -36,8 +39,14 @@ export class Calendar {
   }
 
   periodAt(instant: number): Period {
+    if (!this.#last || instant < this.#last.startsAt || instant >= this.#last.endsAt) this.#last = this.#compute(instant);
+    return this.#last;
+  }
+
+  #compute(instant: number): Period {
     const first = firstDay(this.#kind, this.#dayAt(instant));
-    return { key: `${this.#kind}-${keyOf(this.#kind, first)}`, endsAt: this.#startOf(nextFirstDay(this.#kind, first)) };
+    const next = nextFirstDay(this.#kind, first);
+    return { key: `${this.#kind}-${keyOf(this.#kind, first)}`, startsAt: this.#startOf(first), endsAt: this.#startOf(next) };
   }
 
   /** The first instant of a day in this zone; where midnight is skipped, the instant after the gap. */

@@ -6,6 +6,7 @@ import type { Job } from '../jobs/job.js';
 import { NotToldError } from '../jobs/job-reporter.js';
 import { verdictOn } from './discord-failure.js';
 import { fileMark, type JobMessage, withLinks } from './job-rendering.js';
+import { requestBody } from './multipart.js';
 
 export type Rung = 'token' | 'bot' | 'channel' | 'direct' | 'undelivered';
 
@@ -69,10 +70,13 @@ export class DeliveryLadder {
     const { applicationId, token, channelId, messageId } = job.place;
     switch (rung) {
       case 'token':
-        await this.#rest.patch(Routes.webhookMessage(applicationId, token, '@original'), { body, files, auth: false });
+        await this.#rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
+          ...requestBody(body, files),
+          auth: false,
+        });
         return;
       case 'bot':
-        await this.#rest.patch(Routes.channelMessage(channelId, messageId ?? ''), { body, files });
+        await this.#rest.patch(Routes.channelMessage(channelId, messageId ?? ''), requestBody(body, files));
         return;
       case 'channel':
         return this.#post(job, channelId, { body, files });
@@ -89,7 +93,7 @@ export class DeliveryLadder {
     const once = { nonce: job.id, enforce_nonce: true };
     const reply = job.place.messageId !== null && channelId === job.place.channelId;
     const reference = reply ? { message_reference: { message_id: job.place.messageId, fail_if_not_exists: false } } : {};
-    await this.#rest.post(Routes.channelMessages(channelId), { body: { ...body, ...once, ...reference }, files });
+    await this.#rest.post(Routes.channelMessages(channelId), requestBody({ ...body, ...once, ...reference }, files));
   }
 
   async #hasArrived(job: Job, channelId: string): Promise<boolean> {

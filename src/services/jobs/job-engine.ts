@@ -66,7 +66,7 @@ export class JobEngine {
     for (const callOff of this.#due.values()) callOff();
     this.#due.clear();
     await Promise.all(this.#busy.values());
-    await this.#tools.jobs.settled();
+    await this.#tools.jobs.tidy();
   }
 
   /** Runs the job's next step now, or as soon as the present one ends. */

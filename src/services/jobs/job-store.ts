@@ -1,25 +1,39 @@
-// The jobs on disk. Open ones stand in a small table of their own and in memory; ended ones move to the large one.
+// The jobs on disk. Open ones stand in a small table of their own and in memory; ended ones stand in the large one.
+import type { Clock } from '../clock.js';
 import type { Records } from '../store/store.js';
 import { hasEnded, type Job } from './job.js';
 import { type JobEvent, transition } from './transition.js';
 
+/** Events that a start would find out again by itself: they reach the disk with the next one, or after a while. */
+const REDISCOVERED = new Set<JobEvent['type']>(['reserved', 'shown']);
+const TIDY_AFTER_MS = 5000;
+
+interface Parts {
+  readonly openRecords: Records<Job>;
+  readonly endedRecords: Records<Job>;
+  readonly clock: Clock;
+}
+
 export class JobStore {
-  readonly #openRecords: Records<Job>;
-  readonly #endedRecords: Records<Job>;
+  readonly #parts: Parts;
   readonly #open = new Map<string, Job>();
   /** The last write of each job: writes of one job reach the disk in the order of its events. */
   readonly #writes = new Map<string, Promise<void>>();
+  /** Not yet written. */
+  readonly #unwritten = new Set<string>();
+  /** Ended and written as such, but still standing among the open records. */
+  readonly #leftBehind = new Set<string>();
+  #callOffTidy: (() => void) | undefined;
 
-  constructor(openRecords: Records<Job>, endedRecords: Records<Job>) {
-    this.#openRecords = openRecords;
-    this.#endedRecords = endedRecords;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
-  /** Reads the open jobs after a start. A job that had ended when the process died is moved where it belongs. */
+  /** Reads the open jobs after a start. */
   async load(): Promise<readonly Job[]> {
-    for (const { value: job } of await this.#openRecords.all()) {
-      this.#open.set(job.id, job);
-      if (hasEnded(job)) await this.#write(job);
+    for (const { value: job } of await this.#parts.openRecords.all()) {
+      if (await this.#parts.endedRecords.get(job.id)) this.#leaveBehind(job.id);
+      else this.#open.set(job.id, job);
     }
     return this.open();
   }
@@ -32,21 +46,18 @@ export class JobStore {
     return this.#open.get(id);
   }
 
-  async find(id: string): Promise<Job | undefined> {
-    return this.#open.get(id) ?? (await this.#endedRecords.get(id));
-  }
-
-  /** Counts from now on, and is on disk when the promise resolves. */
-  add(job: Job): Promise<void> {
+  /** Counts from now on; `written` resolves when it is on disk. */
+  add(job: Job): { readonly written: Promise<void> } {
     this.#open.set(job.id, job);
-    return this.#write(job);
+    return { written: this.#write(job) };
   }
 
   /** As if it had never been: for a job of which nobody was told. */
   async forget(id: string): Promise<void> {
     this.#open.delete(id);
+    this.#unwritten.delete(id);
     await this.#writes.get(id)?.catch(() => {});
-    await this.#openRecords.delete(id);
+    await this.#parts.openRecords.delete(id);
   }
 
   /** Lets an event happen, at once in memory; what follows from it may begin when the promise resolves. */
@@ -56,6 +67,11 @@ export class JobStore {
     const after = transition(before, event);
     if (after === before) return after;
     this.#open.set(id, after);
+    if (REDISCOVERED.has(event.type)) {
+      this.#unwritten.add(id);
+      this.#tidySoon();
+      return after;
+    }
     try {
       await this.#write(after);
     } catch (error) {
@@ -66,12 +82,23 @@ export class JobStore {
     return after;
   }
 
-  /** Everything applied so far is on disk. */
-  async settled(): Promise<void> {
+  /** Writes what is still unwritten, and takes ended jobs out from among the open ones. */
+  async tidy(): Promise<void> {
+    this.#callOffTidy?.();
+    this.#callOffTidy = undefined;
     await Promise.allSettled(this.#writes.values());
+    for (const id of this.#unwritten) {
+      const job = this.#open.get(id);
+      if (job) await this.#write(job);
+    }
+    for (const id of this.#leftBehind) {
+      await this.#parts.openRecords.delete(id);
+      this.#leftBehind.delete(id);
+    }
   }
 
   async #write(job: Job): Promise<void> {
+    this.#unwritten.delete(job.id);
     const before = this.#writes.get(job.id) ?? Promise.resolve();
     const mine = before.catch(() => {}).then(() => this.#persist(job));
     this.#writes.set(job.id, mine);
@@ -83,9 +110,18 @@ export class JobStore {
   }
 
   async #persist(job: Job): Promise<void> {
-    if (!hasEnded(job)) return this.#openRecords.set(job.id, job);
-    await this.#endedRecords.set(job.id, job);
-    await this.#openRecords.delete(job.id);
+    if (!hasEnded(job)) return this.#parts.openRecords.set(job.id, job);
+    await this.#parts.endedRecords.set(job.id, job);
     this.#open.delete(job.id);
+    this.#leaveBehind(job.id);
+  }
+
+  #leaveBehind(id: string): void {
+    this.#leftBehind.add(id);
+    this.#tidySoon();
+  }
+
+  #tidySoon(): void {
+    this.#callOffTidy ??= this.#parts.clock.after(TIDY_AFTER_MS, () => void this.tidy().catch(() => this.#tidySoon()));
   }
 }

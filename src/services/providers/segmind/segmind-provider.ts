@@ -53,7 +53,7 @@ export class SegmindProvider implements ImageProvider {
     const answer = await this.#ask('submit', {
       method: 'POST',
       url: `${this.#settings.apiUrl}/v2/${slug}`,
-      headers: { ...this.#keyHeader(), 'content-type': 'application/json' },
+      headers: this.#apiHeaders(),
       body: JSON.stringify(wireBody(request)),
       timeoutMs: SUBMIT_TIMEOUT_MS,
       mostBytes: MOST_JSON_BYTES,
@@ -106,7 +106,7 @@ export class SegmindProvider implements ImageProvider {
     const answer = await this.#ask(step, {
       method: 'GET',
       url: `${this.#settings.apiUrl}${path}`,
-      headers: this.#keyHeader(),
+      headers: this.#apiHeaders(),
       timeoutMs: LOOK_TIMEOUT_MS,
       mostBytes: MOST_JSON_BYTES,
     });
@@ -138,8 +138,9 @@ export class SegmindProvider implements ImageProvider {
     }
   }
 
-  #keyHeader(): Record<string, string> {
-    return { 'x-api-key': this.#settings.key };
+  /** The content type is asked for even where there is no content. */
+  #apiHeaders(): Record<string, string> {
+    return { 'x-api-key': this.#settings.key, 'content-type': 'application/json' };
   }
 }
 

@@ -1,0 +1,16 @@
+// What of the pretend vendor survives a restart.
+import { z } from 'zod';
+import { assetRecord } from './asset-shelf.js';
+import { jobRecord } from './job.js';
+
+const keptWorld = z.object({
+  jobs: z.array(jobRecord),
+  assets: z.array(assetRecord),
+  spentUsd: z.number(),
+});
+
+export type KeptWorld = z.infer<typeof keptWorld>;
+
+export function readKeptWorld(kept: unknown): KeptWorld {
+  return kept === undefined ? { jobs: [], assets: [], spentUsd: 0 } : keptWorld.parse(kept);
+}

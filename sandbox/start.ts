@@ -1,0 +1,70 @@
+// Starts the pretend world: Discord, the image vendor and the page, and says by which settings a bot gets into it.
+import { join } from 'node:path';
+import { SandboxClock } from './clock.js';
+import { SandboxDiscord } from './discord/discord.js';
+import { PageServer } from './page/page-server.js';
+import { Places } from './page/places.js';
+import { SandboxSegmind } from './segmind/segmind.js';
+
+export interface SandboxOptions {
+  /** Where the page is wanted; 0 for any port. */
+  readonly port: number;
+  /** How many times faster than life pictures are drawn. */
+  readonly speed: number;
+  /** Where the world is kept across restarts; without it the world ends with the process. */
+  readonly folder?: string | undefined;
+  readonly clock?: SandboxClock | undefined;
+}
+
+export interface Sandbox {
+  readonly pageUrl: string;
+  /** Whether the wanted port was somebody else's, so that the page is at another. */
+  readonly portWasTaken: boolean;
+  /** Words for whoever has started it: where to look, and what to try. */
+  readonly welcome: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly discord: SandboxDiscord;
+  readonly segmind: SandboxSegmind;
+  readonly clock: SandboxClock;
+  stop(): Promise<void>;
+}
+
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { folder, speed, clock = new SandboxClock() } = options;
+  const discord = await SandboxDiscord.start({ clock, folder: folder && join(folder, 'discord') });
+  const segmind = await SandboxSegmind.start({ clock, speed, ...(folder ? { folder: join(folder, 'segmind') } : {}) });
+  const page = new PageServer({ discord, segmind, clock, places: new Places(discord) });
+  const stop = async () => {
+    await page.stop();
+    await Promise.all([discord.stop(), segmind.stop()]);
+  };
+  try {
+    const port = await page.listen(options.port);
+    const portWasTaken = options.port !== 0 && port !== options.port;
+    const environment = environmentOf(discord, segmind);
+    const pageUrl = `http://localhost:${port}`;
+    const welcome = welcomeTo(pageUrl, portWasTaken ? options.port : undefined);
+    return { pageUrl, portWasTaken, welcome, environment, discord, segmind, clock, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function welcomeTo(pageUrl: string, takenPort: number | undefined): string {
+  return [
+    `Atelier is ready in its sandbox: open ${pageUrl} and type /imagine a lighthouse at dusk`,
+    ...(takenPort === undefined ? [] : [`(Another program has port ${takenPort}, so the page is at the next free one.)`]),
+    'Nothing leaves this machine and nothing is charged. With DISCORD_TOKEN set it joins Discord instead.',
+  ].join('\n');
+}
+
+function environmentOf(discord: SandboxDiscord, segmind: SandboxSegmind): Record<string, string> {
+  return {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    SEGMIND_API_KEY: segmind.apiKey,
+    SEGMIND_API_URL: segmind.apiUrl,
+    SEGMIND_UPLOAD_URL: segmind.uploadUrl,
+  };
+}
