@@ -1,6 +1,5 @@
 // The button Cancel: for who asked, and for who may manage messages here.
 import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
-import { renderStanding } from '../services/discord/job-rendering.js';
 import { UserError } from '../services/errors.js';
 import { hasEnded, type Job } from '../services/jobs/job.js';
 import type { Button } from './command.js';
@@ -15,9 +14,9 @@ export const cancel: Button = {
     if (job.state.name === 'delivering') throw new UserError('refused.gone', undefined);
     const after = await engine.cancel(jobId);
     log.info({ jobId, state: after.state.name }, 'job cancelled');
-    // With the vendor it goes on to its end; else the engine tells the ending in a moment.
-    if (after.state.name === 'delivering') await interaction.deferUpdate();
-    else await interaction.update({ content: renderStanding(after, { kind: 'stopping' }).body.content, components: [] });
+    // The engine tells it, in order with its other words: told from here, it could come after the last ones. And what is called
+    // off stays so, whether or not Discord hears that the button was.
+    await interaction.deferUpdate().catch((error: unknown) => log.warn({ jobId, error }, 'button not acknowledged'));
   },
 };
 

@@ -1,8 +1,10 @@
 // /imagine: judged from its options and the balance, acknowledged, recorded, and handed to the engine.
-import { ApplicationIntegrationType, type ChatInputCommandInteraction, InteractionContextType, MessageFlags } from 'discord.js';
+import { setImmediate as immediate } from 'node:timers/promises';
+import { ApplicationIntegrationType, type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
 import type { Order } from '../services/jobs/front-desk.js';
 import { creditsFor } from '../services/providers/catalogue.js';
 import { checkRequest } from '../services/providers/request-check.js';
+import { acknowledge } from './acknowledge.js';
 import type { Command } from './command.js';
 import { type ImagineOptions, imagineOptions, readImagineOptions } from './imagine-options.js';
 
@@ -23,17 +25,22 @@ export const imagine: Command = {
     const model = checkRequest(options.request);
     const order = orderFor(interaction, options, creditsFor(model, options.request.quality, options.request.size));
     await desk.checkBalance(order.requester, model, options.request, options.count);
-    // The record and the answer go out together: a crash in between is picked up or was never promised.
     const accepted = desk.accept(order);
     if (!accepted) return;
-    const answered = interaction.deferReply(options.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    const [answer, record] = await Promise.allSettled([answered, accepted.written]);
+    const answered = acknowledge(interaction, options.isPrivate);
+    // The record follows as soon as the answer is out, not when it has arrived: a crash in between is picked up.
+    const recorded = immediate().then(accepted.record);
+    const [answer, record] = await Promise.allSettled([answered, recorded]);
     if (answer.status === 'rejected') {
       await desk.forget(order.id);
       log.warn({ error: answer.reason }, 'not acknowledged in time');
       return;
     }
-    if (record.status === 'rejected') throw record.reason;
+    if (record.status === 'rejected') {
+      // The member is told that it failed: it must not count as under way for ever.
+      await desk.forget(order.id).catch(() => {});
+      throw record.reason;
+    }
     log.info({ jobId: order.id, model: model.id, count: options.count }, 'job accepted');
     desk.begin(order.id);
   },

@@ -56,7 +56,7 @@ export function reserve(account: Account, jobId: string, amount: number): Reserv
 /** Ends a job's reservation and books what it cost; 0 gives everything back. Nothing reserved: nothing to settle. */
 export function settle(account: Account, jobId: string, cost: number, at: number): Account {
   const { [jobId]: held, ...others } = account.reservations;
-  if (held === undefined) return account;
+  if (held === undefined || !Object.hasOwn(account.reservations, jobId)) return account;
   const entry: Entry = { at, jobId, kind: cost > 0 ? 'spent' : 'returned', credits: cost > 0 ? cost : held };
   return {
     ...account,

@@ -30,13 +30,14 @@ interface Parts {
 }
 
 /** So many accounts are remembered as they stand on disk: nobody else writes there while this process holds the store. */
-const REMEMBERED = 2000;
+const REMEMBERED = 1000;
 
 export class CreditLedger {
   readonly #parts: Parts;
   readonly #locks = new Locks();
   /** The ones used last stand at the end. */
   readonly #known = new Map<string, Account>();
+  #failedWrites = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -70,16 +71,24 @@ export class CreditLedger {
 
   async #read(accountKey: string): Promise<Account> {
     const known = this.#known.get(accountKey);
+    const failed = this.#failedWrites;
     const stored = known ?? (await this.#parts.accounts.get(accountKey));
-    // While it was read, it may have been written.
+    // While it was read, it may have been written; or half written: then what was read may be old.
     const account = this.#known.get(accountKey) ?? stored ?? emptyAccount(this.#parts.allowance);
-    this.#remember(accountKey, account);
+    if (failed === this.#failedWrites) this.#remember(accountKey, account);
     return { ...account, allowance: this.#parts.allowance };
   }
 
   async #write(accountKey: string, account: Account): Promise<void> {
     this.#known.delete(accountKey);
-    await this.#parts.accounts.set(accountKey, account);
+    try {
+      await this.#parts.accounts.set(accountKey, account);
+    } catch (error) {
+      // It may have arrived all the same: what anybody has read meanwhile is not to be relied on.
+      this.#failedWrites += 1;
+      this.#known.delete(accountKey);
+      throw error;
+    }
     this.#remember(accountKey, account);
   }
 

@@ -2,6 +2,7 @@
 import { Client, DiscordAPIError, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js';
 import type { Config } from '../../config.js';
 import { SettingsError } from '../../config.js';
+import { makeRequest } from './rest-request.js';
 
 /** Uploads of large pictures over slow lines take their time; what needs an earlier end brings its own. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -12,7 +13,8 @@ export function createClient({ discord }: Pick<Config, 'discord'>): Client {
     intents: discord.messageContent ? [Guilds, GuildMessages, MessageContent] : [Guilds],
     allowedMentions: { parse: [] },
     // What is repeated, and when, is decided where its effect is known.
-    rest: { api: discord.apiUrl, retries: 0, timeout: REQUEST_TIMEOUT_MS },
+    // Answers to interactions do not count for Discord's limit of 50 requests a second, and what does is told by its 429.
+    rest: { api: discord.apiUrl, retries: 0, timeout: REQUEST_TIMEOUT_MS, globalRequestsPerSecond: 10_000, makeRequest },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

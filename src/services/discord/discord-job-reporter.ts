@@ -6,6 +6,7 @@ import { messageOf } from '../errors.js';
 import type { Job } from '../jobs/job.js';
 import { type Ending, type JobReporter, NotToldError, type Standing } from '../jobs/job-reporter.js';
 import type { Logger } from '../logger.js';
+import { withTimeLimit } from '../time-limit.js';
 import { DeliveryLadder } from './delivery-ladder.js';
 import { statusOf, verdictOn } from './discord-failure.js';
 import { type JobMessage, leftText, refusalText, renderEnding, renderStanding } from './job-rendering.js';
@@ -34,8 +35,7 @@ export class DiscordJobReporter implements JobReporter {
   }
 
   show(job: Job, standing: Standing): void {
-    const rendered = renderStanding(job, standing);
-    this.#edits.put(job.id, rendered.body.content, () => this.#edit(job, rendered));
+    this.#edits.put(job.id, signatureOf(standing), () => this.#edit(job, renderStanding(job, standing)));
   }
 
   async tell(job: Job, ending: Ending): Promise<string> {
@@ -54,7 +54,7 @@ export class DiscordJobReporter implements JobReporter {
 
   async isShown(job: Job): Promise<boolean> {
     try {
-      await this.#parts.rest.get(this.#original(job), { auth: false, signal: AbortSignal.timeout(EDIT_TIMEOUT_MS) });
+      await withTimeLimit(EDIT_TIMEOUT_MS, (signal) => this.#parts.rest.get(this.#original(job), { auth: false, signal }));
       return true;
     } catch (error) {
       return statusOf(error) !== 404;
@@ -67,8 +67,9 @@ export class DiscordJobReporter implements JobReporter {
     if (!byToken && messageId === null) return;
     const route = byToken ? this.#original(job) : Routes.channelMessage(channelId, messageId ?? '');
     try {
-      const signal = AbortSignal.timeout(EDIT_TIMEOUT_MS);
-      const shown = await this.#parts.rest.patch(route, { body, auth: !byToken, signal });
+      const shown = await withTimeLimit(EDIT_TIMEOUT_MS, (signal) =>
+        this.#parts.rest.patch(route, { body, auth: !byToken, signal }),
+      );
       if (messageId === null) await this.#parts.onShown(job.id, identified.parse(shown).id);
     } catch (error) {
       this.#parts.log.debug({ jobId: job.id, status: statusOf(error), error: messageOf(error) }, 'progress not shown');
@@ -94,14 +95,24 @@ export class DiscordJobReporter implements JobReporter {
 
   async #followUp(job: Job, content: string): Promise<void> {
     const { applicationId, token } = job.place;
-    await this.#parts.rest.post(Routes.webhook(applicationId, token), {
-      body: { content, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } },
-      auth: false,
-      signal: AbortSignal.timeout(EDIT_TIMEOUT_MS),
-    });
+    const body = { content, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } };
+    const route = Routes.webhook(applicationId, token);
+    await withTimeLimit(EDIT_TIMEOUT_MS, (signal) => this.#parts.rest.post(route, { body, auth: false, signal }));
   }
 
   #original(job: Job): `/${string}` {
     return Routes.webhookMessage(job.place.applicationId, job.place.token, '@original');
+  }
+}
+
+/** What of a standing can be seen: while it stays the same, there is nothing to edit. */
+function signatureOf(standing: Standing): string {
+  switch (standing.kind) {
+    case 'queued':
+      return `queued ${standing.position}`;
+    case 'drawing':
+      return `drawing ${standing.step} ${standing.drawn} ${standing.secondsLeft === undefined}`;
+    case 'stopping':
+      return 'stopping';
   }
 }

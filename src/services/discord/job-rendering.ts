@@ -18,6 +18,8 @@ export interface JobMessage {
   readonly files: MessageFile[];
 }
 
+/** Discord takes no longer message. */
+const LONGEST_MESSAGE = 2000;
 const PROMPT_LENGTH = 300;
 const REASON_LENGTH = 200;
 const ALT_TEXT_LENGTH = 900;
@@ -53,8 +55,12 @@ export function refusalText(job: Job, loss: Loss): string {
 /** The same ending without its files, which were too large: with links to the originals instead. */
 export function withLinks(rendered: JobMessage, job: Job): JobMessage {
   const links = job.parts.flatMap((part) => (part.state === 'drawn' && part.link !== null ? [part.link] : []));
-  const words = say(languageFor(job.requester.locale), 'job.tooLarge', { links });
-  return { body: { ...rendered.body, content: `${rendered.body.content}\n${words}`, attachments: [] }, files: [] };
+  const language = languageFor(job.requester.locale);
+  const contentWith = (count: number) =>
+    `${rendered.body.content}\n${say(language, 'job.tooLarge', { links: links.slice(0, count) })}`;
+  let count = links.length;
+  while (count > 0 && contentWith(count).length > LONGEST_MESSAGE) count -= 1;
+  return { body: { ...rendered.body, content: contentWith(count), attachments: [] }, files: [] };
 }
 
 function renderPictures(language: Language, job: Job, ending: Extract<Ending, { kind: 'pictures' }>): JobMessage {

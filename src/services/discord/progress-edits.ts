@@ -2,10 +2,10 @@
 import type { Clock } from '../clock.js';
 
 interface Line {
-  /** The words last sent, so that nothing is said twice. */
-  text: string;
+  /** What the words last sent say, in short, so that nothing is said twice. */
+  said: string;
   sentAt: number;
-  waiting: { readonly text: string; readonly send: () => Promise<void> } | undefined;
+  waiting: { readonly said: string; readonly send: () => Promise<void> } | undefined;
   sending: Promise<void> | undefined;
 }
 
@@ -24,11 +24,12 @@ export class ProgressEdits {
     this.#clock = clock;
   }
 
-  /** Says these words as soon as the message and the budget allow, unless newer ones come. */
-  put(jobId: string, text: string, send: () => Promise<void>): void {
+  /** Sends these words as soon as the message and the budget allow, unless newer ones come. */
+  put(jobId: string, said: string, send: () => Promise<void>): void {
     const line = this.#lines.get(jobId) ?? this.#begin(jobId);
-    if (text === (line.waiting?.text ?? line.text)) return;
-    line.waiting = { text, send };
+    if (said === line.waiting?.said) return;
+    // Back to what is already shown: then what waited is out of date and nothing is left to say.
+    line.waiting = said === line.said ? undefined : { said, send };
     this.#pump();
   }
 
@@ -40,7 +41,7 @@ export class ProgressEdits {
   }
 
   #begin(jobId: string): Line {
-    const line: Line = { text: '', sentAt: this.#clock.now() - GAP_MS + FIRST_MS, waiting: undefined, sending: undefined };
+    const line: Line = { said: '', sentAt: this.#clock.now() - GAP_MS + FIRST_MS, waiting: undefined, sending: undefined };
     this.#lines.set(jobId, line);
     return line;
   }
@@ -61,9 +62,9 @@ export class ProgressEdits {
 
   #send(line: Line, now: number): void {
     if (!line.waiting) return;
-    const { text, send } = line.waiting;
+    const { said, send } = line.waiting;
     this.#nextAt = now + SHARED_GAP_MS;
-    Object.assign(line, { text, sentAt: now, waiting: undefined });
+    Object.assign(line, { said, sentAt: now, waiting: undefined });
     line.sending = send().finally(() => {
       line.sending = undefined;
       this.#pump();

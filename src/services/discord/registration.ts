@@ -52,6 +52,9 @@ const MEANINGFUL = [
   'min_length',
   'max_length',
   'nsfw',
+  'default_member_permissions',
+  'name_localizations',
+  'description_localizations',
 ];
 
 function addsNothing(ours: Record<string, unknown>, theirs: Record<string, unknown>): boolean {
@@ -59,7 +62,9 @@ function addsNothing(ours: Record<string, unknown>, theirs: Record<string, unkno
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === null || value === false || (typeof value === 'object' && Object.keys(value).length === 0)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -19,6 +19,7 @@ export class LeavingError extends Error {
 }
 
 export async function deliver(tools: Tools, job: Job): Promise<void> {
+  tools.watches.end(job.id);
   const pictures = endingOf(job) === 'succeeded' ? await fetchPictures(tools, job) : [];
   const after = tools.jobs.get(job.id) ?? job;
   const charged = chargeFor(after);

@@ -53,8 +53,8 @@ export class FrontDesk {
     throw new UserError('refused.short', { cost, available: statement.available, fits, resetsAt });
   }
 
-  /** Takes an order in at once; `written` when it is on disk. None when it is here already: the same interaction came twice. */
-  accept(order: Order): { readonly written: Promise<void> } | undefined {
+  /** Takes an order in at once; `record` puts it on disk. None when it is here already: the same interaction came twice. */
+  accept(order: Order): { readonly record: () => Promise<void> } | undefined {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
     if (this.#parts.jobs.get(order.id)) return undefined;
     const { id, requester, place, request, price, count } = order;

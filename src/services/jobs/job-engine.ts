@@ -55,6 +55,8 @@ export class JobEngine {
 
   async cancel(jobId: string): Promise<Job> {
     const job = await this.#tools.jobs.apply(jobId, { type: 'cancelled', at: this.#tools.clock.now() });
+    const standing = standingOf(this.#tools, job, undefined);
+    if (standing) this.#tools.reporter.show(job, standing);
     this.#run(jobId);
     return job;
   }

@@ -46,10 +46,10 @@ export class JobStore {
     return this.#open.get(id);
   }
 
-  /** Counts from now on; `written` resolves when it is on disk. */
-  add(job: Job): { readonly written: Promise<void> } {
+  /** Counts from now on; `record` puts it on disk. */
+  add(job: Job): { readonly record: () => Promise<void> } {
     this.#open.set(job.id, job);
-    return { written: this.#write(job) };
+    return { record: () => this.#write(job) };
   }
 
   /** As if it had never been: for a job of which nobody was told. */
@@ -89,7 +89,7 @@ export class JobStore {
     await Promise.allSettled(this.#writes.values());
     for (const id of this.#unwritten) {
       const job = this.#open.get(id);
-      if (job) await this.#write(job);
+      if (job) await this.#write(job).catch((error: unknown) => this.#stillUnwritten(id, error));
     }
     for (const id of this.#leftBehind) {
       await this.#parts.openRecords.delete(id);
@@ -114,6 +114,11 @@ export class JobStore {
     await this.#parts.endedRecords.set(job.id, job);
     this.#open.delete(job.id);
     this.#leaveBehind(job.id);
+  }
+
+  #stillUnwritten(id: string, error: unknown): never {
+    this.#unwritten.add(id);
+    throw error;
   }
 
   #leaveBehind(id: string): void {

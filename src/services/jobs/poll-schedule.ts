@@ -5,7 +5,7 @@
 import type { Duration } from './durations.js';
 
 /** How many polls a drawing may take on average. */
-const POLLS_A_DRAWING = 4;
+const POLLS_A_DRAWING = 3;
 /** Until so many drawings are known, polls also come early and at growing distances: the catalogue may be far off. */
 const KNOWN_ENOUGH = 5;
 const LEAST_GAP_SECONDS = 0.5;

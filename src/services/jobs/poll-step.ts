@@ -77,7 +77,6 @@ async function takeResult(tools: Tools, { job, index, part, watch, provider }: F
       seconds,
     },
   });
-  tools.watches.end(job.id, index);
   tools.durations.learn(job.request, seconds);
   tools.metrics.drawn(job.request.model, seconds);
   tools.log.info({ jobId: job.id, part: index, seconds, costUsd: drawn.costUsd }, 'vendor finished');
@@ -103,7 +102,6 @@ async function lookFailed(tools: Tools, { job, index, part, error }: FailedLook)
   tools.log.warn({ jobId: job.id, part: index, kind: error.kind, status: error.status, failures: watch.failures }, 'look failed');
   if (!error.retryable) {
     await tools.jobs.apply(job.id, { type: 'part-lost', part: index, loss: lossOf(error) });
-    tools.watches.end(job.id, index);
     return;
   }
   if (await gaveUp(tools, job, index, part)) return;
@@ -116,6 +114,5 @@ async function gaveUp(tools: Tools, job: Job, index: number, part: Running): Pro
   const tooLong = now - part.since > LONGEST_WAIT_MS || (drawingSince !== undefined && now - drawingSince > LONGEST_DRAWING_MS);
   if (!tooLong) return false;
   await tools.jobs.apply(job.id, { type: 'part-lost', part: index, loss: { reason: 'expired' } });
-  tools.watches.end(job.id, index);
   return true;
 }

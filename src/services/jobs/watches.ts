@@ -10,19 +10,18 @@ export interface Watch {
 }
 
 export class Watches {
-  readonly #watches = new Map<string, Watch>();
+  /** By job, then by the picture's place in it. */
+  readonly #watches = new Map<string, Watch[]>();
 
   /** The watch over one picture; a new one is due at once. */
   over(jobId: string, part: number): Watch {
-    const key = `${jobId}/${part}`;
-    const known = this.#watches.get(key);
-    if (known) return known;
-    const watch: Watch = { nextAt: 0, lookedAt: undefined, failures: 0, drawingSince: undefined };
-    this.#watches.set(key, watch);
-    return watch;
+    const ofJob = this.#watches.get(jobId) ?? [];
+    this.#watches.set(jobId, ofJob);
+    ofJob[part] ??= { nextAt: 0, lookedAt: undefined, failures: 0, drawingSince: undefined };
+    return ofJob[part];
   }
 
-  end(jobId: string, part: number): void {
-    this.#watches.delete(`${jobId}/${part}`);
+  end(jobId: string): void {
+    this.#watches.delete(jobId);
   }
 }

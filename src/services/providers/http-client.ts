@@ -1,5 +1,6 @@
 // The one way to talk to a vendor: bounded in time and bytes, no redirects, and failures told apart by whether anything was sent.
 import { Agent, type Dispatcher, request } from 'undici';
+import { withTimeLimit } from '../time-limit.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -36,9 +37,11 @@ const NEVER_CONNECTED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 const CONNECT_TIMEOUT_MS = 10_000;
+const MOST_CONNECTIONS = 64;
 
 export class HttpClient {
   readonly #kept = new Agent({
+    connections: MOST_CONNECTIONS,
     connect: { timeout: CONNECT_TIMEOUT_MS },
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -48,20 +51,21 @@ export class HttpClient {
   readonly #fresh = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS }, headersTimeout: 0, bodyTimeout: 0, pipelining: 0 });
 
   async send(ask: HttpRequest): Promise<HttpAnswer> {
-    const signal = AbortSignal.timeout(ask.timeoutMs);
-    try {
-      const { statusCode, headers, body } = await request(ask.url, {
-        method: ask.method,
-        dispatcher: ask.method === 'POST' ? this.#fresh : this.#kept,
-        signal,
-        ...(ask.headers && { headers: ask.headers }),
-        ...(ask.body !== undefined && { body: ask.body }),
-      });
-      return { status: statusCode, headers, body: await readAtMost(body, ask.mostBytes) };
-    } catch (error) {
-      if (error instanceof NoAnswerError) throw error;
-      throw new NoAnswerError(!neverConnected(error), signal.aborted ? 'timed out' : 'connection lost', error);
-    }
+    return withTimeLimit(ask.timeoutMs, async (signal) => {
+      try {
+        const { statusCode, headers, body } = await request(ask.url, {
+          method: ask.method,
+          dispatcher: ask.method === 'POST' ? this.#fresh : this.#kept,
+          signal,
+          ...(ask.headers && { headers: ask.headers }),
+          ...(ask.body !== undefined && { body: ask.body }),
+        });
+        return { status: statusCode, headers, body: await readAtMost(body, Number(headers['content-length']), ask.mostBytes) };
+      } catch (error) {
+        if (error instanceof NoAnswerError) throw error;
+        throw new NoAnswerError(!neverConnected(error), signal.aborted ? 'timed out' : 'connection lost', error);
+      }
+    });
   }
 
   async close(): Promise<void> {
@@ -69,18 +73,19 @@ export class HttpClient {
   }
 }
 
-async function readAtMost(body: Dispatcher.ResponseData['body'], most: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+/** The whole body. Where its length was announced, every piece goes straight to its place: pictures are large. */
+async function readAtMost(body: Dispatcher.ResponseData['body'], announced: number, most: number): Promise<Buffer> {
+  let whole = Buffer.allocUnsafeSlow(announced >= 0 && announced <= most ? announced : 0);
   let length = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > most) {
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    if (length + piece.length > most) {
       body.destroy();
       throw new NoAnswerError(true, `more than ${most} bytes`);
     }
-    chunks.push(chunk);
+    if (length + piece.length > whole.length) whole = Buffer.concat([whole.subarray(0, length)], 2 * (length + piece.length));
+    length += piece.copy(whole, length);
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
+  return whole.subarray(0, length);
 }
 
 function neverConnected(error: unknown): boolean {

@@ -27,6 +27,7 @@ export class RequestBudget {
   /** Resolves when one request may go out; also when `giveUp` is aborted, without having taken anything. */
   take(urgency: Urgency, giveUp?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      if (giveUp?.aborted) return resolve();
       const stopWaiting = () => {
         this.#waiting = this.#waiting.filter((other) => other !== waiter);
         resolve();

@@ -11,6 +11,8 @@ interface Parts<Value> {
   readonly table: KeyvSqlite;
   readonly aside: KeyvSqlite;
   readonly tell: TellSetAside;
+  /** Runs the writes of all collections one after the other. */
+  readonly oneByOne: <Result>(write: () => Promise<Result>) => Promise<Result>;
 }
 
 /** Keyv's own envelope around a value, as it stands in the table. */
@@ -35,11 +37,11 @@ export class KeyvRecords<Value> implements Records<Value> {
   }
 
   async set(key: string, value: Value): Promise<void> {
-    await this.#keyv.set(key, value);
+    await this.#parts.oneByOne(() => this.#keyv.set(key, value));
   }
 
   async delete(key: string): Promise<void> {
-    await this.#keyv.delete(key);
+    await this.#parts.oneByOne(() => this.#keyv.delete(key));
   }
 
   async all(): Promise<{ key: string; value: Value }[]> {
@@ -72,12 +74,12 @@ export class KeyvRecords<Value> implements Records<Value> {
 
   async #moveAside(key: string, raw: string, problem: string): Promise<void> {
     await this.#copyAside(key, raw, problem);
-    await this.#parts.table.delete(key);
+    await this.#parts.oneByOne(() => this.#parts.table.delete(key));
   }
 
   async #copyAside(key: string, raw: string, problem: string): Promise<void> {
     const { collection, aside, tell } = this.#parts;
-    await aside.set(`${collection}/${key}`, JSON.stringify({ problem, raw }));
+    await this.#parts.oneByOne(() => aside.set(`${collection}/${key}`, JSON.stringify({ problem, raw })));
     tell({ collection, key, problem });
   }
 }

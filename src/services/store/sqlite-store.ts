@@ -5,6 +5,7 @@ import KeyvSqlite from '@keyv/sqlite';
 import type { z } from 'zod';
 import { messageOf } from '../errors.js';
 import { KeyvRecords } from './keyv-records.js';
+import { Locks } from './lock.js';
 import { holdFile } from './process-lock.js';
 import { type Records, type Store, StoreUnusableError, type TellSetAside } from './store.js';
 
@@ -15,6 +16,7 @@ export class SqliteStore implements Store {
   readonly #tell: TellSetAside;
   readonly #letGo: () => Promise<void>;
   readonly #tables: KeyvSqlite[] = [];
+  readonly #locks = new Locks();
 
   private constructor(file: string, tell: TellSetAside, letGo: () => Promise<void>) {
     this.#file = file;
@@ -34,7 +36,9 @@ export class SqliteStore implements Store {
 
   async records<Value>(collection: string, schema: z.ZodType<Value>): Promise<Records<Value>> {
     const aside = await this.#table('set_aside');
-    return new KeyvRecords({ collection, schema, table: await this.#table(collection), aside, tell: this.#tell });
+    // A file has one writer at a time; whoever waited inside SQLite would sleep, and hold a thread meanwhile.
+    const oneByOne = <Result>(write: () => Promise<Result>) => this.#locks.with('write', write);
+    return new KeyvRecords({ collection, schema, table: await this.#table(collection), aside, tell: this.#tell, oneByOne });
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,102 @@
+// The commands as Discord gets them, held against Discord's limits.
+import {
+  type APIApplicationCommandOption,
+  type APIApplicationCommandOptionChoice,
+  ApplicationCommandOptionType,
+} from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/index.js';
+import { catalogue, defaults } from '../../src/services/providers/catalogue.js';
+
+const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
+const MOST_CHARACTERS = 8000;
+
+const optionsOf = (name: string): readonly APIApplicationCommandOption[] =>
+  commands.find(({ data }) => data.name === name)?.data.options ?? [];
+const choicesOf = (option: APIApplicationCommandOption): readonly APIApplicationCommandOptionChoice[] =>
+  'choices' in option ? (option.choices ?? []) : [];
+
+it('no two commands have the same name, and there are at most a hundred', () => {
+  const names = commands.map(({ data }) => data.name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeLessThanOrEqual(100);
+});
+
+describe.each(commands.map(({ data }) => [data.name, data] as const))('/%s', (_, data) => {
+  const options: readonly APIApplicationCommandOption[] = data.options ?? [];
+
+  it('has a name and a description that Discord takes', () => {
+    expect(data.name).toMatch(NAME);
+    expect(data.description.length).toBeGreaterThan(0);
+    expect(data.description.length).toBeLessThanOrEqual(100);
+  });
+
+  it('has at most 25 options, named differently and described', () => {
+    expect(options.length).toBeLessThanOrEqual(25);
+    expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
+    for (const { name, description } of options) {
+      expect(name).toMatch(NAME);
+      expect(description.length, name).toBeGreaterThan(0);
+      expect(description.length, name).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('asks for what it needs before what may be left out', () => {
+    const required = options.map((option) => ('required' in option ? option.required === true : false));
+    expect(required).toEqual([...required].sort((one, other) => Number(other) - Number(one)));
+  });
+
+  it('offers at most 25 choices an option, none twice', () => {
+    for (const option of options) {
+      const choices = choicesOf(option);
+      expect(choices.length, option.name).toBeLessThanOrEqual(25);
+      expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
+      expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+      for (const { name, value } of choices) {
+        expect(name.length).toBeLessThanOrEqual(100);
+        expect(String(value).length).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+
+  it('is not longer than Discord takes in all', () => {
+    const words = [data, ...options, ...options.flatMap(choicesOf)].flatMap((item) => [
+      item.name,
+      'description' in item ? item.description : '',
+      'value' in item ? String(item.value) : '',
+    ]);
+    expect(words.join('').length).toBeLessThanOrEqual(MOST_CHARACTERS);
+  });
+});
+
+describe('/imagine', () => {
+  it('needs the prompt and nothing else, and takes the longest that Discord allows', () => {
+    const [prompt, ...others] = optionsOf('imagine');
+    expect(prompt).toMatchObject({ name: 'prompt', required: true, type: ApplicationCommandOptionType.String, max_length: 6000 });
+    expect(others.every((option) => !('required' in option && option.required))).toBe(true);
+  });
+
+  it('offers the wire’s own words, and every default is among them', () => {
+    const offered = Object.fromEntries(
+      optionsOf('imagine').map((option) => [option.name, choicesOf(option).map(({ value }) => value)]),
+    );
+    expect(offered.size).toEqual(['1024x1024', '1536x1024', '1024x1536', 'auto']);
+    expect(offered.quality).toEqual(['low', 'medium', 'high', 'auto']);
+    expect(offered.format).toEqual(['png', 'jpeg', 'webp']);
+    for (const name of ['model', 'size', 'quality', 'background', 'format', 'moderation'] as const) {
+      expect(offered[name], name).toContain(defaults[name]);
+    }
+  });
+
+  it('shows the vendor’s name of each model somewhere in its choice', () => {
+    const [model] = optionsOf('imagine').filter(({ name }) => name === 'model');
+    const shown = (model ? choicesOf(model) : []).map(({ name, value }) => `${name} ${value}`);
+    for (const { slug } of catalogue) expect(shown.some((choice) => choice.includes(slug))).toBe(true);
+  });
+
+  it('limits numbers to what can be drawn', () => {
+    const options = optionsOf('imagine');
+    expect(options.find(({ name }) => name === 'compression')).toMatchObject({ min_value: 1, max_value: 100 });
+    expect(options.find(({ name }) => name === 'count')).toMatchObject({ min_value: 1, max_value: 4 });
+  });
+});

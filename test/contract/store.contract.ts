@@ -1,0 +1,111 @@
+// What every store must do, run over each of them.
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Store, type TellSetAside, UnreadableRecordError } from '../../src/services/store/store.js';
+
+export interface StoreUnderTest {
+  open(tell?: TellSetAside): Promise<Store>;
+  /** Writes text past the store, as a bug of an earlier version would have. */
+  spoil(collection: string, key: string, value: unknown): Promise<void>;
+}
+
+const schema = z.object({ count: z.number().int(), words: z.string().nullable() });
+const older = z.object({ name: z.string() });
+
+export function behavesAsStore(underTest: StoreUnderTest): void {
+  it('gives back what it was given, and nothing for what it was not', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    expect(await records.get('one')).toBeUndefined();
+    await records.set('one', { count: 1, words: 'Grüße “🎨”\n' });
+    await records.set('two/with:strange %_keys', { count: -2, words: null });
+    expect(await records.get('one')).toEqual({ count: 1, words: 'Grüße “🎨”\n' });
+    expect(await records.get('two/with:strange %_keys')).toEqual({ count: -2, words: null });
+    await store.close();
+  });
+
+  it('overwrites, deletes, and deletes what is not there', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    await records.set('one', { count: 1, words: null });
+    await records.set('one', { count: 2, words: null });
+    expect(await records.get('one')).toEqual({ count: 2, words: null });
+    await records.delete('one');
+    await records.delete('never');
+    expect(await records.get('one')).toBeUndefined();
+    expect(await records.all()).toEqual([]);
+    await store.close();
+  });
+
+  it('lists every record of a collection and none of another', async () => {
+    const store = await underTest.open();
+    const things = await store.records('things', schema);
+    const others = await store.records('others', schema);
+    for (let count = 0; count < 30; count += 1) await things.set(`key-${count}`, { count, words: null });
+    await others.set('key-1', { count: 99, words: null });
+    const all = await things.all();
+    expect(all.map(({ value }) => value.count).sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 30 }, (_, index) => index),
+    );
+    expect(all.every(({ key, value }) => key === `key-${value.count}`)).toBe(true);
+    expect(await others.get('key-1')).toEqual({ count: 99, words: null });
+    await others.delete('key-1');
+    expect(await things.get('key-1')).toBeDefined();
+    await store.close();
+  });
+
+  it('keeps copies: what is changed afterwards is not changed in the store', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    const value = { count: 1, words: 'before' as string | null };
+    await records.set('one', value);
+    value.words = 'after';
+    expect((await records.get('one'))?.words).toBe('before');
+    await store.close();
+  });
+
+  it('takes many writes at once, and the last of one key stays', async () => {
+    const store = await underTest.open();
+    const [things, others] = [await store.records('things', schema), await store.records('others', schema)];
+    const writes = Array.from({ length: 60 }, (_, count) => (count % 2 ? things : others).set('same', { count, words: null }));
+    await Promise.all(writes);
+    expect([(await things.get('same'))?.count, (await others.get('same'))?.count]).toEqual([59, 58]);
+    await store.close();
+  });
+
+  it('refuses to read a record that it can not understand, leaves it where it is, tells of it and keeps a copy', async () => {
+    const told: Parameters<TellSetAside>[0][] = [];
+    const store = await underTest.open((aside) => told.push(aside));
+    const records = await store.records('things', schema);
+    await (await store.records('things', older)).set('old', { name: 'an older shape' });
+    await expect(records.get('old')).rejects.toThrow(UnreadableRecordError);
+    await expect(records.get('old')).rejects.toThrow(/The record old in things can't be read/);
+    expect(told[0]).toMatchObject({ collection: 'things', key: 'old', problem: expect.stringMatching(/\S/) });
+    // Once it can be understood again, nothing is lost.
+    expect(await (await store.records('things', older)).get('old')).toEqual({ name: 'an older shape' });
+    await store.close();
+  });
+
+  it('lists what it can understand, and sets aside and tells of what it can not', async () => {
+    const told: string[] = [];
+    const store = await underTest.open(({ collection, key }) => told.push(`${collection}/${key}`));
+    const records = await store.records('things', schema);
+    await records.set('good', { count: 1, words: null });
+    await (await store.records('things', older)).set('old', { name: 'an older shape' });
+    await underTest.spoil('things', 'torn', '{"value":{"count":1,"wor');
+    expect(await records.all()).toEqual([{ key: 'good', value: { count: 1, words: null } }]);
+    expect(told.sort()).toEqual(['things/old', 'things/torn']);
+    expect(await records.all()).toHaveLength(1);
+    expect(told).toHaveLength(2);
+    await store.close();
+  });
+
+  it('does not take a torn record for an absent one', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    await records.set('torn', { count: 1, words: null });
+    await underTest.spoil('things', 'torn', '{"value":{"count":1,"wor');
+    await expect(records.get('torn')).rejects.toThrow(UnreadableRecordError);
+    await store.close();
+  });
+}

@@ -1,0 +1,33 @@
+// A job for tests, ordinary in everything that a test does not name.
+import type { Job } from '../../../src/services/jobs/job.js';
+
+export const waiting = { state: 'waiting', notBefore: 0, refusedSince: null } as const;
+export const running = { state: 'running', remoteId: 'remote', since: 1000 } as const;
+export const drawing = { remoteId: 'remote', link: 'https://images.segmind.com/1.png', costUsd: 0.011, seed: '7', seconds: 40 };
+export const drawn = { state: 'drawn', ...drawing } as const;
+export const lost = { state: 'lost', loss: { reason: 'unavailable' } } as const;
+
+export function aJob(changes: Partial<Job> = {}): Job {
+  return {
+    id: '100000000000000001',
+    createdAt: 1000,
+    requester: { userId: 'ada', guildId: 'guild', locale: 'en-US' },
+    place: { applicationId: 'app', channelId: 'channel', messageId: null, token: 'token', tokenUntil: 900_000, private: false },
+    request: {
+      model: 'gpt-image-1-mini',
+      prompt: 'a lighthouse at dusk',
+      size: '1024x1024',
+      quality: 'medium',
+      background: 'opaque',
+      format: 'png',
+      compression: 100,
+      moderation: 'auto',
+    },
+    price: 11,
+    accountKey: null,
+    cancelledAt: null,
+    parts: [waiting],
+    state: { name: 'accepted' },
+    ...changes,
+  };
+}

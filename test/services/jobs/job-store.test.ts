@@ -1,0 +1,222 @@
+// The jobs on disk: what is written when, what a failing disk undoes, and what a start finds after a crash.
+import { describe, expect, it } from 'vitest';
+import { type Job, jobSchema } from '../../../src/services/jobs/job.js';
+import { JobStore } from '../../../src/services/jobs/job-store.js';
+import type { JobEvent } from '../../../src/services/jobs/transition.js';
+import { MemoryStore } from '../../../src/services/store/memory-store.js';
+import type { Records } from '../../../src/services/store/store.js';
+import { ManualClock, settled } from '../../support/manual-clock.js';
+import { aJob, drawing } from './a-job.js';
+
+const TIDY_AFTER_MS = 5000;
+
+/** Records that tell every write, may be slow, and may fail. */
+class WatchedRecords implements Records<Job> {
+  readonly writes: string[] = [];
+  failing = false;
+  /** Writes wait until each is let through, when set. */
+  held: (() => void)[] | undefined;
+  readonly #records: Records<Job>;
+
+  constructor(records: Records<Job>) {
+    this.#records = records;
+  }
+
+  async set(key: string, job: Job): Promise<void> {
+    const { held } = this;
+    if (held) await new Promise<void>((resolve) => held.push(resolve));
+    if (this.failing) throw new Error('disk full');
+    this.writes.push(job.state.name);
+    await this.#records.set(key, job);
+  }
+
+  async delete(key: string): Promise<void> {
+    if (this.failing) throw new Error('disk full');
+    this.writes.push('deleted');
+    await this.#records.delete(key);
+  }
+
+  get = (key: string) => this.#records.get(key);
+  all = () => this.#records.all();
+}
+
+async function setUp() {
+  const store = new MemoryStore();
+  const clock = new ManualClock();
+  const openRecords = new WatchedRecords(await store.records('open_jobs', jobSchema));
+  const endedRecords = new WatchedRecords(await store.records('ended_jobs', jobSchema));
+  const start = () => new JobStore({ openRecords, endedRecords, clock });
+  return { clock, openRecords, endedRecords, start, jobs: start() };
+}
+
+const { id } = aJob();
+const reserved: JobEvent = { type: 'reserved', accountKey: 'account' };
+const submitting: JobEvent = { type: 'submitting', parts: [0] };
+const accepted: JobEvent = { type: 'part-accepted', part: 0, remoteId: 'remote', at: 2 };
+const finished: JobEvent = { type: 'part-drawn', part: 0, drawn: drawing };
+const told: JobEvent = { type: 'told', at: 9, charged: 11, rung: 'token' };
+
+async function delivering() {
+  const world = await setUp();
+  await world.jobs.add(aJob()).record();
+  for (const event of [reserved, submitting, accepted, finished]) await world.jobs.apply(id, event);
+  return world;
+}
+
+describe('a job is on disk', () => {
+  it('when its record resolves, and counts as open before', async () => {
+    const { jobs, openRecords } = await setUp();
+    const { record } = jobs.add(aJob());
+    expect(jobs.open()).toHaveLength(1);
+    expect(await openRecords.get(id)).toBeUndefined();
+    await record();
+    expect(await openRecords.get(id)).toEqual(aJob());
+  });
+
+  it('after each event that can not be found out again, before what follows from it begins', async () => {
+    const { jobs, openRecords } = await setUp();
+    await jobs.add(aJob()).record();
+    await jobs.apply(id, reserved);
+    await jobs.apply(id, submitting);
+    expect((await openRecords.get(id))?.state.name).toBe('submitting');
+    await jobs.apply(id, accepted);
+    expect((await openRecords.get(id))?.parts[0]).toMatchObject({ state: 'running', remoteId: 'remote' });
+    // The reservation came along with the event after it.
+    expect(openRecords.writes).toEqual(['accepted', 'submitting', 'running']);
+    expect((await openRecords.get(id))?.accountKey).toBe('account');
+  });
+
+  it('a while after an event that a start would find out again', async () => {
+    const { jobs, openRecords, clock } = await setUp();
+    await jobs.add(aJob()).record();
+    await jobs.apply(id, reserved);
+    await clock.advance(TIDY_AFTER_MS);
+    expect((await openRecords.get(id))?.state.name).toBe('queued');
+  });
+
+  it('in the order of its events, however slow the disk is', async () => {
+    const { jobs, openRecords } = await setUp();
+    await jobs.add(aJob()).record();
+    await jobs.apply(id, reserved);
+    openRecords.held = [];
+    const writes = [submitting, accepted, finished].map((event) => jobs.apply(id, event));
+    expect(jobs.get(id)?.state.name).toBe('delivering');
+    for (let count = 0; count < 3; count += 1) {
+      await settled();
+      expect(openRecords.held).toHaveLength(1);
+      openRecords.held.pop()?.();
+    }
+    await Promise.all(writes);
+    expect(openRecords.writes).toEqual(['accepted', 'submitting', 'running', 'delivering']);
+  });
+});
+
+describe('when the disk fails,', () => {
+  it('what was not written has not happened, and can happen again', async () => {
+    const { jobs, openRecords } = await setUp();
+    await jobs.add(aJob()).record();
+    await jobs.apply(id, reserved);
+    openRecords.failing = true;
+    await expect(jobs.apply(id, submitting)).rejects.toThrow('disk full');
+    expect(jobs.get(id)?.state.name).toBe('queued');
+    openRecords.failing = false;
+    await jobs.apply(id, submitting);
+    expect((await openRecords.get(id))?.state.name).toBe('submitting');
+  });
+
+  it('what has happened on top of it stays and brings it along', async () => {
+    const { jobs, openRecords } = await setUp();
+    await jobs.add(aJob()).record();
+    await jobs.apply(id, reserved);
+    await jobs.apply(id, submitting);
+    openRecords.held = [];
+    const first = jobs.apply(id, accepted);
+    const second = jobs.apply(id, finished);
+    openRecords.failing = true;
+    await settled();
+    openRecords.held.shift()?.();
+    await expect(first).rejects.toThrow('disk full');
+    openRecords.failing = false;
+    await settled();
+    openRecords.held.shift()?.();
+    await second;
+    expect((await openRecords.get(id))?.parts[0]).toMatchObject({ state: 'drawn' });
+  });
+
+  it('an ending is not lost, and not told as written', async () => {
+    const { jobs, endedRecords } = await delivering();
+    endedRecords.failing = true;
+    await expect(jobs.apply(id, told)).rejects.toThrow('disk full');
+    expect(jobs.get(id)?.state.name).toBe('delivering');
+    endedRecords.failing = false;
+    await jobs.apply(id, told);
+    expect((await endedRecords.get(id))?.state).toMatchObject({ name: 'succeeded', charged: 11 });
+  });
+
+  it('tidying up is tried again', async () => {
+    const { jobs, openRecords, clock } = await setUp();
+    await jobs.add(aJob()).record();
+    await jobs.apply(id, reserved);
+    openRecords.failing = true;
+    await clock.advance(TIDY_AFTER_MS);
+    openRecords.failing = false;
+    await clock.advance(TIDY_AFTER_MS);
+    expect((await openRecords.get(id))?.state.name).toBe('queued');
+  });
+});
+
+describe('an ended job', () => {
+  it('stands among the ended ones at once and leaves the open ones a little later', async () => {
+    const { jobs, openRecords, endedRecords, clock } = await delivering();
+    await jobs.apply(id, told);
+    expect(jobs.open()).toEqual([]);
+    expect((await endedRecords.get(id))?.state.name).toBe('succeeded');
+    expect(await openRecords.get(id)).toBeDefined();
+    await clock.advance(TIDY_AFTER_MS);
+    expect(await openRecords.get(id)).toBeUndefined();
+  });
+
+  it('that a crash left among the open ones is not picked up again', async () => {
+    const { jobs, openRecords, start, clock } = await delivering();
+    await jobs.apply(id, told);
+    const after = start();
+    expect(await after.load()).toEqual([]);
+    expect(after.get(id)).toBeUndefined();
+    await clock.advance(TIDY_AFTER_MS);
+    expect(await openRecords.get(id)).toBeUndefined();
+  });
+
+  it('takes no further event', async () => {
+    const { jobs } = await delivering();
+    await jobs.apply(id, told);
+    await expect(jobs.apply(id, told)).rejects.toThrow('is not open');
+  });
+});
+
+describe('after a crash', () => {
+  it('a job is where it was written last', async () => {
+    const { start } = await delivering();
+    const [job] = await start().load();
+    expect(job?.state.name).toBe('delivering');
+    expect(job?.parts[0]).toMatchObject({ state: 'drawn', link: drawing.link });
+  });
+
+  it('a job that was forgotten never was', async () => {
+    const { jobs, start } = await setUp();
+    const { record } = jobs.add(aJob());
+    const written = record();
+    await jobs.forget(id);
+    await written;
+    expect(jobs.get(id)).toBeUndefined();
+    expect(await start().load()).toEqual([]);
+  });
+
+  it('a job that was forgotten does not come back when the store is tidied', async () => {
+    const { jobs, start } = await setUp();
+    await jobs.add(aJob()).record();
+    await jobs.apply(id, reserved);
+    await jobs.forget(id);
+    await jobs.tidy();
+    expect(await start().load()).toEqual([]);
+  });
+});

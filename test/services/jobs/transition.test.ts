@@ -1,0 +1,187 @@
+// What may happen to a job and what may not: every state with every event, and any number of them in any order.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasEnded, type Job, jobSchema, type Part } from '../../../src/services/jobs/job.js';
+import { endingOf, ImpossibleEventError, type JobEvent, transition } from '../../../src/services/jobs/transition.js';
+import { aJob, drawing, drawn, lost, running, waiting } from './a-job.js';
+
+const end = { at: 5, charged: 11, rung: 'token' };
+const states: readonly Job[] = [
+  aJob(),
+  aJob({ state: { name: 'queued' } }),
+  aJob({ state: { name: 'submitting' }, parts: [{ state: 'submitting' }] }),
+  aJob({ state: { name: 'running' }, parts: [running] }),
+  aJob({ state: { name: 'delivering' }, parts: [drawn] }),
+  aJob({ state: { name: 'succeeded', ...end }, parts: [drawn] }),
+  aJob({ state: { name: 'failed', ...end }, parts: [lost] }),
+  aJob({ state: { name: 'cancelled', ...end }, parts: [{ state: 'dropped' }], cancelledAt: 4 }),
+];
+const events: readonly JobEvent[] = [
+  { type: 'reserved', accountKey: 'guild/ada/month-2026-11' },
+  { type: 'refused', loss: { reason: 'short-of-credits' } },
+  { type: 'submitting', parts: [0] },
+  { type: 'part-accepted', part: 0, remoteId: 'remote', at: 2 },
+  { type: 'part-refused', part: 0, at: 2, notBefore: 3, since: 2 },
+  { type: 'part-drawn', part: 0, drawn: drawing },
+  { type: 'part-lost', part: 0, loss: { reason: 'expired' } },
+  { type: 'cancelled', at: 2 },
+  { type: 'shown', messageId: 'message' },
+  { type: 'told', ...end },
+];
+/** Where each event leads, in the order above; a dash where it can't happen. */
+const table: Readonly<Record<string, string>> = {
+  accepted: 'queued delivering - - - - - delivering accepted -',
+  queued: 'queued delivering submitting - - - delivering delivering queued -',
+  submitting: 'submitting submitting - running queued delivering delivering submitting submitting -',
+  running: 'running running - - - delivering delivering running running -',
+  delivering: 'delivering delivering - - - - delivering delivering delivering succeeded',
+  succeeded: '- - - - - - - - succeeded -',
+  failed: '- - - - - - - - failed -',
+  cancelled: '- - - - - - - - cancelled -',
+};
+
+function nameAfter(job: Job, event: JobEvent): string {
+  try {
+    return transition(job, event).state.name;
+  } catch (error) {
+    if (error instanceof ImpossibleEventError) return '-';
+    throw error;
+  }
+}
+
+describe.each(states.map((job) => [job.state.name, job] as const))('a job that is %s', (name, job) => {
+  const row = table[name]?.split(' ') ?? [];
+  it.each(events.map((event, index) => [event.type, row[index], event] as const))('by %s: %s', (_, expected, event) => {
+    expect(nameAfter(job, event)).toBe(expected);
+  });
+});
+
+describe('a job', () => {
+  const three = aJob({ state: { name: 'running' }, parts: [running, { state: 'submitting' }, waiting] });
+
+  it('that is called off drops what no vendor has seen, and waits for what one has', () => {
+    const after = transition(three, { type: 'cancelled', at: 9 });
+    expect(after.parts.map(({ state }) => state)).toEqual(['running', 'submitting', 'dropped']);
+    expect([after.cancelledAt, after.state.name]).toEqual([9, 'submitting']);
+    expect(transition(after, { type: 'cancelled', at: 12 })).toBe(after);
+  });
+
+  it('that is called off is not sent again when the vendor refuses', () => {
+    const called = transition(three, { type: 'cancelled', at: 9 });
+    const after = transition(called, { type: 'part-refused', part: 1, at: 10, notBefore: 20, since: 10 });
+    expect(after.parts[1]).toEqual({ state: 'dropped' });
+  });
+
+  it('that was called off while its credits were being held remembers where they are', () => {
+    const called = transition(aJob(), { type: 'cancelled', at: 9 });
+    const after = transition(called, { type: 'reserved', accountKey: 'account' });
+    expect([after.state.name, after.accountKey]).toEqual(['delivering', 'account']);
+  });
+
+  it('that is refused for now knows when to try again and since when', () => {
+    const after = transition(three, { type: 'part-refused', part: 1, at: 10, notBefore: 20, since: 5 });
+    expect(after.parts[1]).toEqual({ state: 'waiting', notBefore: 20, refusedSince: 5 });
+  });
+
+  it('ends well with one picture of three, and loses one that can not be fetched', () => {
+    const one = aJob({ state: { name: 'delivering' }, parts: [drawn, lost, lost] });
+    expect(endingOf(one)).toBe('succeeded');
+    expect(endingOf(transition(one, { type: 'part-lost', part: 0, loss: { reason: 'unreadable' } }))).toBe('failed');
+  });
+
+  it('has no part beyond its last', () => {
+    expect(() => transition(three, { type: 'part-lost', part: 3, loss: { reason: 'expired' } })).toThrow(ImpossibleEventError);
+    expect(() => transition(three, { type: 'submitting', parts: [2, 3] })).toThrow(ImpossibleEventError);
+  });
+});
+
+const part = fc.nat({ max: 2 });
+const anyEvent: fc.Arbitrary<JobEvent> = fc.oneof(
+  fc.record({ type: fc.constant('reserved' as const), accountKey: fc.constant('account') }),
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('submitting' as const), parts: fc.uniqueArray(part, { minLength: 1 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('part-accepted' as const), part, remoteId: fc.constant('r'), at: fc.nat() }),
+  },
+  fc.record({ type: fc.constant('part-refused' as const), part, at: fc.nat(), notBefore: fc.nat(), since: fc.nat() }),
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('part-drawn' as const), part, drawn: fc.constant(drawing) }) },
+  fc.record({ type: fc.constant('part-lost' as const), part, loss: fc.constant({ reason: 'expired' as const }) }),
+  fc.record({ type: fc.constant('refused' as const), loss: fc.constant({ reason: 'short-of-credits' as const }) }),
+  fc.record({ type: fc.constant('cancelled' as const), at: fc.nat() }),
+  fc.record({ type: fc.constant('shown' as const), messageId: fc.constant('message') }),
+  fc.record({ type: fc.constant('told' as const), at: fc.nat(), charged: fc.nat(), rung: fc.constant('token') }),
+);
+
+/** Further along is larger; only a refused submit goes one back. */
+const progress: Readonly<Record<Part['state'], number>> = {
+  waiting: 0,
+  submitting: 1,
+  running: 2,
+  drawn: 3,
+  lost: 4,
+  dropped: 4,
+};
+
+function frozen(job: Job): Job {
+  for (const inner of [job.place, job.parts, job.state, ...job.parts]) Object.freeze(inner);
+  return Object.freeze(job);
+}
+
+function attempt(job: Job, event: JobEvent): Job {
+  try {
+    return frozen(transition(job, event));
+  } catch (error) {
+    expect(error).toBeInstanceOf(ImpossibleEventError);
+    return job;
+  }
+}
+
+describe('whatever happens in whatever order,', () => {
+  const begun = fc
+    .integer({ min: 1, max: 3 })
+    .map((count) => frozen(aJob({ parts: Array.from({ length: count }, () => waiting) })));
+
+  it('no picture goes back, no ended job comes to life, and the record can be read again', () => {
+    fc.assert(
+      fc.property(begun, fc.array(anyEvent, { maxLength: 40 }), (first, sequence) => {
+        let job = first;
+        for (const event of sequence) {
+          const before = job;
+          job = attempt(before, event);
+          expect(jobSchema.parse(JSON.parse(JSON.stringify(job)))).toEqual(job);
+          if (hasEnded(before)) expect(job.state).toBe(before.state);
+          for (const [index, { state }] of job.parts.entries()) {
+            const was = before.parts[index]?.state ?? state;
+            expect(progress[state]).toBeGreaterThanOrEqual(event.type === 'part-refused' ? 0 : progress[was]);
+            if (was === 'lost' || was === 'dropped') expect(state).toBe(was);
+          }
+          if (before.cancelledAt !== null) expect(job.cancelledAt).toBe(before.cancelledAt);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a job that is driven on comes to just one end, once', () => {
+    fc.assert(
+      fc.property(begun, fc.array(anyEvent, { maxLength: 20 }), (first, sequence) => {
+        let job = sequence.reduce(attempt, first);
+        job = attempt(job, { type: 'reserved', accountKey: 'account' });
+        for (const index of job.parts.keys()) {
+          job = attempt(job, { type: 'submitting', parts: [index] });
+          job = attempt(job, { type: 'part-drawn', part: index, drawn: drawing });
+        }
+        const told: JobEvent = { type: 'told', at: 1, charged: 0, rung: 'token' };
+        job = attempt(job, told);
+        expect(hasEnded(job)).toBe(true);
+        expect(job.state.name).toBe(endingOf(job));
+        expect(job.parts.every(({ state }) => progress[state] >= 3)).toBe(true);
+        expect(() => transition(job, told)).toThrow(ImpossibleEventError);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
