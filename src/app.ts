@@ -15,6 +15,7 @@ import { registerCommands } from './services/discord/registration.js';
 import { HealthServer } from './services/health-server.js';
 import { Durations, durationSchema } from './services/jobs/durations.js';
 import { FrontDesk } from './services/jobs/front-desk.js';
+import { IntakeJournal } from './services/jobs/intake-journal.js';
 import { jobSchema } from './services/jobs/job.js';
 import { JobEngine } from './services/jobs/job-engine.js';
 import { JobStore } from './services/jobs/job-store.js';
@@ -55,6 +56,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     });
     closers.push(() => store.close());
     const client = createClient(config);
+    closers.push(() => client.destroy());
     const parts = await assemble({
       config,
       log,
@@ -73,7 +75,6 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   async function goOnline(client: Client, services: Services, router: Router) {
     client.on(Events.Error, (error) => log.error({ error }, 'discord client error'));
     client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction));
-    closers.push(() => client.destroy());
     await connect(client, config.token ?? '');
     client.on(Events.ShardDisconnect, ({ code }) => overrides.onLost?.(refusalFor(code)));
     client.on(Events.Invalidated, () => overrides.onLost?.(new Error('Discord has ended the session')));
@@ -113,9 +114,11 @@ interface Raw {
 }
 
 async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
+  const journal = new IntakeJournal(`${config.storeUrl.replace(/^sqlite:\/\//, '')}.intake`);
   const jobs = new JobStore({
     openRecords: await store.records('open_jobs', jobSchema),
     endedRecords: await store.records('ended_jobs', jobSchema),
+    journal,
     clock,
   });
   const durations = new Durations({ records: await store.records('durations', durationSchema), clock, pace });
@@ -140,7 +143,13 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
   const engine = new JobEngine(tools, limits);
   const desk = new FrontDesk({ jobs, engine, ledger, clock, limits: config.limits });
   const services: Services = { config, desk, engine, jobs, ledger };
-  const closers = [() => segmind.close(), () => durations.save(), () => engine.stop(), async () => desk.leave()];
+  const closers = [
+    async () => journal.close(),
+    () => segmind.close(),
+    () => durations.save(),
+    () => engine.stop(),
+    async () => desk.leave(),
+  ];
   return { services, closers };
 }
 

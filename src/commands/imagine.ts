@@ -28,7 +28,7 @@ export const imagine: Command = {
     const accepted = desk.accept(order);
     if (!accepted) return;
     const answered = acknowledge(interaction, options.isPrivate);
-    // The record follows as soon as the answer is out, not when it has arrived: a crash in between is picked up.
+    // The synced record follows as soon as the answer is out, not when it has arrived; a crash before it is picked up too.
     const recorded = immediate().then(accepted.record);
     const [answer, record] = await Promise.allSettled([answered, recorded]);
     if (answer.status === 'rejected') {

@@ -23,8 +23,8 @@ const whisper: Sight = ({ method, path }) => method === 'POST' && /\/webhooks\/\
 const { submit, poll, result, download } = faultPlaces;
 
 type Side = 'discord' | 'segmind';
-/** `nothing`: nothing was promised, nothing is charged. `silence`: nothing is charged, but the reply thinks until its token ends. */
-type End = 'nothing' | 'silence' | 'picture' | 'refund';
+/** `nothing`: nothing was promised, nothing is charged. */
+type End = 'nothing' | 'picture' | 'refund';
 
 interface Instant {
   readonly instant: string;
@@ -32,7 +32,7 @@ interface Instant {
   readonly sees: Sight;
   /** Whether the request has taken effect; its answer never arrives. */
   readonly handled: boolean;
-  readonly ends: End | 'picture or silence';
+  readonly ends: End;
   /** How many jobs the vendor has taken in the end; one for each picture when absent. */
   readonly submits?: 0 | 1;
   /** What is arranged before the request is made. */
@@ -55,8 +55,7 @@ const recorded = async (world: ProcessWorld) => (await world.query('SELECT key F
 // biome-ignore format: it is a table.
 const instants: readonly Instant[] = [
   { instant: 'the deferral on the wire, not taken', at: 'discord', sees: deferral, handled: false, ends: 'nothing' },
-  // The record follows the deferral on its way out; only a crash within that millisecond or so finds neither.
-  { instant: 'the deferral just taken', at: 'discord', sees: deferral, handled: true, ends: 'picture or silence' },
+  { instant: 'the deferral just taken', at: 'discord', sees: deferral, handled: true, ends: 'picture' },
   { instant: 'the deferral taken, not answered', at: 'discord', sees: deferral, handled: true, ends: 'picture', once: recorded },
   { instant: 'reserved, waiting for a busy vendor', at: 'discord', sees: progress, handled: true, ends: 'picture', with: busy },
   { instant: 'the submit on the wire, not taken', at: 'segmind', sees: submit, handled: false, ends: 'refund', submits: 0 },
@@ -102,10 +101,10 @@ function seenEnd(world: ProcessWorld): End {
   const pictures = world.pictures().length;
   const refunds = world.refunds().length;
   const thinking = world.seen().filter(({ state }) => state === 'thinking').length;
-  expect(pictures + refunds + thinking, 'ends and open promises').toBeLessThanOrEqual(1);
+  expect(thinking, 'open promises').toBe(0);
+  expect(pictures + refunds, 'ends').toBeLessThanOrEqual(1);
   if (pictures > 0) return 'picture';
-  if (refunds > 0) return 'refund';
-  return thinking > 0 ? 'silence' : 'nothing';
+  return refunds > 0 ? 'refund' : 'nothing';
 }
 
 /** All that people and the vendor could tell apart; what Discord itself says after three seconds is not the bot's. */

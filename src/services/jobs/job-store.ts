@@ -1,6 +1,7 @@
 // The jobs on disk. Open ones stand in a small table of their own and in memory; ended ones stand in the large one.
 import type { Clock } from '../clock.js';
 import type { Records } from '../store/store.js';
+import type { IntakeJournal } from './intake-journal.js';
 import { hasEnded, type Job } from './job.js';
 import { type JobEvent, transition } from './transition.js';
 
@@ -11,6 +12,7 @@ const TIDY_AFTER_MS = 5000;
 interface Parts {
   readonly openRecords: Records<Job>;
   readonly endedRecords: Records<Job>;
+  readonly journal: IntakeJournal;
   readonly clock: Clock;
 }
 
@@ -35,6 +37,7 @@ export class JobStore {
       if (await this.#parts.endedRecords.get(job.id)) this.#leaveBehind(job.id);
       else this.#open.set(job.id, job);
     }
+    await this.#loadJournal();
     return this.open();
   }
 
@@ -46,10 +49,11 @@ export class JobStore {
     return this.#open.get(id);
   }
 
-  /** Counts from now on; `record` puts it on disk. */
+  /** Counts from now on and survives the process; `record` puts it in the store. */
   add(job: Job): { readonly record: () => Promise<void> } {
+    this.#parts.journal.note(job);
     this.#open.set(job.id, job);
-    return { record: () => this.#write(job) };
+    return { record: () => this.#record(job) };
   }
 
   /** As if it had never been: for a job of which nobody was told. */
@@ -58,6 +62,7 @@ export class JobStore {
     this.#unwritten.delete(id);
     await this.#writes.get(id)?.catch(() => {});
     await this.#parts.openRecords.delete(id);
+    this.#parts.journal.takeBack(id);
   }
 
   /** Lets an event happen, at once in memory; what follows from it may begin when the promise resolves. */
@@ -95,6 +100,21 @@ export class JobStore {
       await this.#parts.openRecords.delete(id);
       this.#leftBehind.delete(id);
     }
+  }
+
+  /** What was taken in just before the process died, and had not reached the store. */
+  async #loadJournal(): Promise<void> {
+    for (const job of this.#parts.journal.read()) {
+      if (this.#open.has(job.id) || (await this.#parts.endedRecords.get(job.id))) continue;
+      this.#open.set(job.id, job);
+      await this.#write(job);
+    }
+    this.#parts.journal.clear();
+  }
+
+  async #record(job: Job): Promise<void> {
+    await this.#write(job);
+    this.#parts.journal.done(job.id);
   }
 
   async #write(job: Job): Promise<void> {

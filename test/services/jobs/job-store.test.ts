@@ -1,5 +1,9 @@
 // The jobs on disk: what is written when, what a failing disk undoes, and what a start finds after a crash.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { IntakeJournal } from '../../../src/services/jobs/intake-journal.js';
 import { type Job, jobSchema } from '../../../src/services/jobs/job.js';
 import { JobStore } from '../../../src/services/jobs/job-store.js';
 import type { JobEvent } from '../../../src/services/jobs/transition.js';
@@ -45,7 +49,8 @@ async function setUp() {
   const clock = new ManualClock();
   const openRecords = new WatchedRecords(await store.records('open_jobs', jobSchema));
   const endedRecords = new WatchedRecords(await store.records('ended_jobs', jobSchema));
-  const start = () => new JobStore({ openRecords, endedRecords, clock });
+  const file = join(mkdtempSync(join(tmpdir(), 'atelier-journal-')), 'intake');
+  const start = () => new JobStore({ openRecords, endedRecords, journal: new IntakeJournal(file), clock });
   return { clock, openRecords, endedRecords, start, jobs: start() };
 }
 
