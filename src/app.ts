@@ -69,10 +69,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     });
     closers.push(...parts.closers);
     if (metrics instanceof PromMetrics) closers.push(await serveHealth(config.httpPort ?? 0, client, metrics, log));
-    return goOnline(client, parts.services, new Router(parts.services, log, metrics));
+    return goOnline(client, parts, new Router(parts.services, log, metrics));
   }
 
-  async function goOnline(client: Client, services: Services, router: Router) {
+  async function goOnline(client: Client, { services, earlier }: Assembled, router: Router) {
     client.on(Events.Error, (error) => log.error({ error }, 'discord client error'));
     client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction));
     await connect(client, config.token ?? '');
@@ -80,7 +80,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     client.on(Events.Invalidated, () => overrides.onLost?.(new Error('Discord has ended the session')));
     const applicationId = client.application?.id ?? '';
     // Jobs of an earlier life go on before anything that may wait.
-    await services.engine.start();
+    services.engine.start(earlier);
     const changed = await registerCommands(
       client.rest,
       applicationId,
@@ -113,6 +113,8 @@ interface Raw {
   readonly leaving: AbortSignal;
 }
 
+type Assembled = Awaited<ReturnType<typeof assemble>>;
+
 async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
   const journal = new IntakeJournal(`${config.storeUrl.replace(/^sqlite:\/\//, '')}.intake`);
   const jobs = new JobStore({
@@ -121,6 +123,7 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
     journal,
     clock,
   });
+  const earlier = await jobs.load();
   const durations = new Durations({ records: await store.records('durations', durationSchema), clock, pace });
   await durations.load();
   const ledger = new CreditLedger({
@@ -150,7 +153,7 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
     () => engine.stop(),
     async () => desk.leave(),
   ];
-  return { services, closers };
+  return { services, earlier, closers };
 }
 
 /** How many may be under way at once so that the vendor's requests a minute suffice for all of them. */

@@ -1,5 +1,4 @@
 // /imagine: judged from its options and the balance, acknowledged, recorded, and handed to the engine.
-import { setImmediate as immediate } from 'node:timers/promises';
 import { ApplicationIntegrationType, type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
 import type { Order } from '../services/jobs/front-desk.js';
 import { creditsFor } from '../services/providers/catalogue.js';
@@ -25,21 +24,20 @@ export const imagine: Command = {
     const model = checkRequest(options.request);
     const order = orderFor(interaction, options, creditsFor(model, options.request.quality, options.request.size));
     await desk.checkBalance(order.requester, model, options.request, options.count);
-    const accepted = desk.accept(order);
-    if (!accepted) return;
-    const answered = acknowledge(interaction, options.isPrivate);
-    // The synced record follows as soon as the answer is out, not when it has arrived; a crash before it is picked up too.
-    const recorded = immediate().then(accepted.record);
-    const [answer, record] = await Promise.allSettled([answered, recorded]);
-    if (answer.status === 'rejected') {
+    if (!desk.accept(order)) return;
+    try {
+      await acknowledge(interaction, options.isPrivate);
+    } catch (error) {
       await desk.forget(order.id);
-      log.warn({ error: answer.reason }, 'not acknowledged in time');
+      log.warn({ error }, 'not acknowledged in time');
       return;
     }
-    if (record.status === 'rejected') {
+    try {
+      await desk.record(order.id);
+    } catch (error) {
       // The member is told that it failed: it must not count as under way for ever.
       await desk.forget(order.id).catch(() => {});
-      throw record.reason;
+      throw error;
     }
     log.info({ jobId: order.id, model: model.id, count: options.count }, 'job accepted');
     desk.begin(order.id);

@@ -63,7 +63,7 @@ export class Router {
     } else {
       const reference = interaction.id.slice(-6);
       log.error({ error, reference }, 'command failed');
-      content = say(language, 'error.internal', { reference });
+      content = say(language, interaction.isButton() ? 'error.button' : 'error.internal', { reference });
     }
     const words = { content, flags: MessageFlags.Ephemeral } as const;
     if (interaction.deferred || interaction.replied) await interaction.followUp(words);

@@ -30,8 +30,8 @@ export function behavesAsStore(underTest: StoreUnderTest): void {
     await records.set('one', { count: 1, words: null });
     await records.set('one', { count: 2, words: null });
     expect(await records.get('one')).toEqual({ count: 2, words: null });
-    await records.delete('one');
-    await records.delete('never');
+    await records.delete(['one']);
+    await records.delete(['never']);
     expect(await records.get('one')).toBeUndefined();
     expect(await records.all()).toEqual([]);
     await store.close();
@@ -49,7 +49,7 @@ export function behavesAsStore(underTest: StoreUnderTest): void {
     );
     expect(all.every(({ key, value }) => key === `key-${value.count}`)).toBe(true);
     expect(await others.get('key-1')).toEqual({ count: 99, words: null });
-    await others.delete('key-1');
+    await others.delete(['key-1']);
     expect(await things.get('key-1')).toBeDefined();
     await store.close();
   });

@@ -100,7 +100,7 @@ describe('the store on disk', () => {
     await ask('DROP TABLE things');
     await expect(records.get('one')).rejects.toThrow(/no such table/);
     await expect(records.set('one', { count: 2 })).rejects.toThrow(/no such table/);
-    await expect(records.delete('one')).rejects.toThrow(/no such table/);
+    await expect(records.delete(['one'])).rejects.toThrow(/no such table/);
     await expect(records.all()).rejects.toThrow(/no such table/);
     await store.close();
   });

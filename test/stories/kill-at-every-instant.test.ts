@@ -37,8 +37,6 @@ interface Instant {
   readonly submits?: 0 | 1;
   /** What is arranged before the request is made. */
   readonly with?: (world: ProcessWorld) => unknown;
-  /** What else has to be so before the process is killed. */
-  readonly once?: (world: ProcessWorld) => Promise<boolean>;
 }
 
 const busy = (world: ProcessWorld) =>
@@ -50,13 +48,11 @@ const deleted = (world: ProcessWorld) =>
     on: poll,
     fault: { kind: 'watch', before: () => world.discord.deleteMessage(world.seen()[0]?.id ?? '') },
   });
-const recorded = async (world: ProcessWorld) => (await world.query('SELECT key FROM open_jobs')).length > 0;
 
 // biome-ignore format: it is a table.
 const instants: readonly Instant[] = [
   { instant: 'the deferral on the wire, not taken', at: 'discord', sees: deferral, handled: false, ends: 'nothing' },
-  { instant: 'the deferral just taken', at: 'discord', sees: deferral, handled: true, ends: 'picture' },
-  { instant: 'the deferral taken, not answered', at: 'discord', sees: deferral, handled: true, ends: 'picture', once: recorded },
+  { instant: 'the deferral taken, not answered', at: 'discord', sees: deferral, handled: true, ends: 'picture' },
   { instant: 'reserved, waiting for a busy vendor', at: 'discord', sees: progress, handled: true, ends: 'picture', with: busy },
   { instant: 'the submit on the wire, not taken', at: 'segmind', sees: submit, handled: false, ends: 'refund', submits: 0 },
   { instant: 'the submit taken, not answered', at: 'segmind', sees: submit, handled: true, ends: 'refund', submits: 1 },
@@ -76,10 +72,9 @@ const instants: readonly Instant[] = [
 ];
 
 /** Kills the bot at that instant; resolves when it is dead. */
-function killAt(world: ProcessWorld, bot: BotProcess, { at, sees, handled, once }: Instant): Promise<void> {
-  return new Promise((resolve, reject) => {
+function killAt(world: ProcessWorld, bot: BotProcess, { at, sees, handled }: Instant): Promise<void> {
+  return new Promise((resolve) => {
     const kill = async () => {
-      if (once) await until(() => once(world), 'the right moment').catch(reject);
       await bot.kill();
       resolve();
       // Before the handling, this keeps the request from taking effect.

@@ -7,7 +7,6 @@ import type { ImageRequest } from '../providers/image-request.js';
 import type { Job, Requester } from './job.js';
 import type { JobEngine } from './job-engine.js';
 import type { JobStore } from './job-store.js';
-import { memberOf } from './turns.js';
 
 interface Parts {
   readonly jobs: JobStore;
@@ -53,10 +52,11 @@ export class FrontDesk {
     throw new UserError('refused.short', { cost, available: statement.available, fits, resetsAt });
   }
 
-  /** Takes an order in at once; `record` puts it on disk. None when it is here already: the same interaction came twice. */
-  accept(order: Order): { readonly record: () => Promise<void> } | undefined {
+  /** Takes an order in at once, so that a crash loses it no more. False when it is here already: the same interaction came twice. */
+  accept(order: Order): boolean {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
-    if (this.#parts.jobs.get(order.id)) return undefined;
+    if (this.#parts.jobs.get(order.id)) return false;
+    this.#checkUnderWay(order.requester);
     const { id, requester, place, request, price, count } = order;
     const waiting = { state: 'waiting' as const, notBefore: 0, refusedSince: null };
     const job: Job = {
@@ -71,8 +71,13 @@ export class FrontDesk {
       parts: Array.from({ length: count }, () => waiting),
       state: { name: 'accepted' },
     };
-    this.#checkUnderWay(job);
-    return this.#parts.jobs.add(job);
+    this.#parts.jobs.takeIn(job);
+    return true;
+  }
+
+  /** Resolves when the order is in the store, synced to the disk. */
+  record(jobId: string): Promise<void> {
+    return this.#parts.jobs.record(jobId);
   }
 
   /** The member has been answered: the job begins. */
@@ -85,9 +90,10 @@ export class FrontDesk {
     return this.#parts.jobs.forget(jobId);
   }
 
-  #checkUnderWay(job: Job): void {
+  #checkUnderWay({ userId, guildId }: Requester): void {
     const { runningPerMember, waitingPerMember } = this.#parts.limits;
-    const underWay = this.#parts.jobs.open().filter((other) => memberOf(other) === memberOf(job)).length;
+    const isTheirs = ({ requester }: Job) => requester.userId === userId && requester.guildId === guildId;
+    const underWay = this.#parts.jobs.open().filter(isTheirs).length;
     if (underWay < runningPerMember + waitingPerMember) return;
     throw new UserError('refused.tooMany', { running: runningPerMember, waiting: waitingPerMember });
   }

@@ -29,6 +29,8 @@ export class JobEngine {
   readonly #failures = new Map<string, number>();
   /** Let in, and still queued while the submit waits for room. */
   readonly #starting = new Set<string>();
+  /** Recorded before the start. */
+  readonly #early: string[] = [];
   #stopped = true;
   #callOffShow: (() => void) | undefined;
 
@@ -37,20 +39,20 @@ export class JobEngine {
     this.#limits = limits;
   }
 
-  /** Picks up every open job where it was. */
-  async start(): Promise<void> {
+  /** Picks up every job of an earlier life where it was, and begins what has come in meanwhile. */
+  start(earlier: readonly Job[]): void {
     this.#stopped = false;
-    const open = await this.#tools.jobs.load();
-    for (const job of open) {
-      if (hasEnded(job)) continue;
+    for (const job of earlier) {
       this.#tools.log.info({ jobId: job.id, state: job.state.name }, 'job picked up');
       this.#run(job.id, () => recover(this.#tools, job));
     }
+    for (const jobId of this.#early.splice(0)) this.#run(jobId);
   }
 
   /** A job that was just recorded begins. */
   begin(jobId: string): void {
-    this.#run(jobId);
+    if (this.#stopped) this.#early.push(jobId);
+    else this.#run(jobId);
   }
 
   async cancel(jobId: string): Promise<Job> {

@@ -49,11 +49,17 @@ export class JobStore {
     return this.#open.get(id);
   }
 
-  /** Counts from now on and survives the process; `record` puts it in the store. */
-  add(job: Job): { readonly record: () => Promise<void> } {
+  /** The job counts from now on and survives the process, though not yet the machine. */
+  takeIn(job: Job): void {
     this.#parts.journal.note(job);
     this.#open.set(job.id, job);
-    return { record: () => this.#record(job) };
+  }
+
+  /** Resolves when a job that was taken in is in the store. */
+  async record(id: string): Promise<void> {
+    const job = this.#open.get(id);
+    if (job) await this.#write(job);
+    this.#parts.journal.done(id);
   }
 
   /** As if it had never been: for a job of which nobody was told. */
@@ -61,7 +67,7 @@ export class JobStore {
     this.#open.delete(id);
     this.#unwritten.delete(id);
     await this.#writes.get(id)?.catch(() => {});
-    await this.#parts.openRecords.delete(id);
+    await this.#parts.openRecords.delete([id]);
     this.#parts.journal.takeBack(id);
   }
 
@@ -96,10 +102,9 @@ export class JobStore {
       const job = this.#open.get(id);
       if (job) await this.#write(job).catch((error: unknown) => this.#stillUnwritten(id, error));
     }
-    for (const id of this.#leftBehind) {
-      await this.#parts.openRecords.delete(id);
-      this.#leftBehind.delete(id);
-    }
+    const leftBehind = [...this.#leftBehind];
+    await this.#parts.openRecords.delete(leftBehind);
+    for (const id of leftBehind) this.#leftBehind.delete(id);
   }
 
   /** What was taken in just before the process died, and had not reached the store. */
@@ -110,11 +115,6 @@ export class JobStore {
       await this.#write(job);
     }
     this.#parts.journal.clear();
-  }
-
-  async #record(job: Job): Promise<void> {
-    await this.#write(job);
-    this.#parts.journal.done(job.id);
   }
 
   async #write(job: Job): Promise<void> {

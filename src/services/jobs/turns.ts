@@ -19,14 +19,14 @@ export function memberOf(job: Job): string {
 
 /** `starting`: jobs that have been let in and whose submit has not gone out yet. */
 export function takeTurns(open: readonly Job[], starting: ReadonlySet<string>, limits: Limits, now: number): Turns {
+  const line = open.filter((job) => job.state.name === 'queued' && !starting.has(job.id));
+  if (line.length === 0) return { begin: [], line };
   const running = new Map<string, number>();
   let together = 0;
-  const line: Job[] = [];
   for (const job of open) {
-    if (isRunning(job) || starting.has(job.id)) {
-      running.set(memberOf(job), (running.get(memberOf(job)) ?? 0) + 1);
-      together += 1;
-    } else if (job.state.name === 'queued') line.push(job);
+    if (!isRunning(job) && !starting.has(job.id)) continue;
+    running.set(memberOf(job), (running.get(memberOf(job)) ?? 0) + 1);
+    together += 1;
   }
   inRounds(line, running);
   const begin = line.filter((job) => {

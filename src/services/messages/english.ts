@@ -57,6 +57,8 @@ export const english = {
   'refused.foreign': () => 'This button is not one this bot understands. Ask for a new picture with /imagine.',
   'error.internal': ({ reference }: { reference: string }) =>
     `Something went wrong in the bot itself. ${NOTHING_SPENT} Try again; if it happens again, tell an admin this reference: ${reference}.`,
+  'error.button': ({ reference }: { reference: string }) =>
+    `Something went wrong in the bot itself. /credits shows what became of your credits. Try again; if it happens again, tell an admin this reference: ${reference}.`,
 
   'job.queued': ({ position }: { position: number }) =>
     position === 1 ? '🕓 **Waiting** · next in line' : `🕓 **Waiting** · number ${position} in line`,

@@ -40,8 +40,8 @@ export class KeyvRecords<Value> implements Records<Value> {
     await this.#parts.oneByOne(() => this.#keyv.set(key, value));
   }
 
-  async delete(key: string): Promise<void> {
-    await this.#parts.oneByOne(() => this.#keyv.delete(key));
+  async delete(keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await this.#parts.oneByOne(() => this.#keyv.delete([...keys]));
   }
 
   async all(): Promise<{ key: string; value: Value }[]> {

@@ -28,8 +28,8 @@ export class MemoryStore implements Store {
       async set(key, value) {
         texts.set(key, JSON.stringify(value));
       },
-      async delete(key) {
-        texts.delete(key);
+      async delete(keys) {
+        for (const key of keys) texts.delete(key);
       },
       async all() {
         return [...texts].flatMap(([key, text]) => {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 export interface Records<Value> {
   get(key: string): Promise<Value | undefined>;
   set(key: string, value: Value): Promise<void>;
-  delete(key: string): Promise<void>;
+  delete(keys: readonly string[]): Promise<void>;
   /** Every record: only for collections that stay small. What does not parse is set aside and left out. */
   all(): Promise<{ key: string; value: Value }[]>;
 }

@@ -47,7 +47,7 @@ class FragileAccounts implements Records<Account> {
     if (trouble === 'after') throw new DiskError();
   }
 
-  delete = (key: string) => this.#records.delete(key);
+  delete = (keys: readonly string[]) => this.#records.delete(keys);
   all = () => this.#records.all();
 }
 

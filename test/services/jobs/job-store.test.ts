@@ -34,10 +34,11 @@ class WatchedRecords implements Records<Job> {
     await this.#records.set(key, job);
   }
 
-  async delete(key: string): Promise<void> {
+  async delete(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
     if (this.failing) throw new Error('disk full');
     this.writes.push('deleted');
-    await this.#records.delete(key);
+    await this.#records.delete(keys);
   }
 
   get = (key: string) => this.#records.get(key);
@@ -55,6 +56,12 @@ async function setUp() {
 }
 
 const { id } = aJob();
+
+async function takenIn(jobs: JobStore): Promise<void> {
+  jobs.takeIn(aJob());
+  await jobs.record(id);
+}
+
 const reserved: JobEvent = { type: 'reserved', accountKey: 'account' };
 const submitting: JobEvent = { type: 'submitting', parts: [0] };
 const accepted: JobEvent = { type: 'part-accepted', part: 0, remoteId: 'remote', at: 2 };
@@ -63,7 +70,7 @@ const told: JobEvent = { type: 'told', at: 9, charged: 11, rung: 'token' };
 
 async function delivering() {
   const world = await setUp();
-  await world.jobs.add(aJob()).record();
+  await takenIn(world.jobs);
   for (const event of [reserved, submitting, accepted, finished]) await world.jobs.apply(id, event);
   return world;
 }
@@ -71,16 +78,16 @@ async function delivering() {
 describe('a job is on disk', () => {
   it('when its record resolves, and counts as open before', async () => {
     const { jobs, openRecords } = await setUp();
-    const { record } = jobs.add(aJob());
+    jobs.takeIn(aJob());
     expect(jobs.open()).toHaveLength(1);
     expect(await openRecords.get(id)).toBeUndefined();
-    await record();
+    await jobs.record(id);
     expect(await openRecords.get(id)).toEqual(aJob());
   });
 
   it('after each event that can not be found out again, before what follows from it begins', async () => {
     const { jobs, openRecords } = await setUp();
-    await jobs.add(aJob()).record();
+    await takenIn(jobs);
     await jobs.apply(id, reserved);
     await jobs.apply(id, submitting);
     expect((await openRecords.get(id))?.state.name).toBe('submitting');
@@ -93,7 +100,7 @@ describe('a job is on disk', () => {
 
   it('a while after an event that a start would find out again', async () => {
     const { jobs, openRecords, clock } = await setUp();
-    await jobs.add(aJob()).record();
+    await takenIn(jobs);
     await jobs.apply(id, reserved);
     await clock.advance(TIDY_AFTER_MS);
     expect((await openRecords.get(id))?.state.name).toBe('queued');
@@ -101,7 +108,7 @@ describe('a job is on disk', () => {
 
   it('in the order of its events, however slow the disk is', async () => {
     const { jobs, openRecords } = await setUp();
-    await jobs.add(aJob()).record();
+    await takenIn(jobs);
     await jobs.apply(id, reserved);
     openRecords.held = [];
     const writes = [submitting, accepted, finished].map((event) => jobs.apply(id, event));
@@ -119,7 +126,7 @@ describe('a job is on disk', () => {
 describe('when the disk fails,', () => {
   it('what was not written has not happened, and can happen again', async () => {
     const { jobs, openRecords } = await setUp();
-    await jobs.add(aJob()).record();
+    await takenIn(jobs);
     await jobs.apply(id, reserved);
     openRecords.failing = true;
     await expect(jobs.apply(id, submitting)).rejects.toThrow('disk full');
@@ -131,7 +138,7 @@ describe('when the disk fails,', () => {
 
   it('what has happened on top of it stays and brings it along', async () => {
     const { jobs, openRecords } = await setUp();
-    await jobs.add(aJob()).record();
+    await takenIn(jobs);
     await jobs.apply(id, reserved);
     await jobs.apply(id, submitting);
     openRecords.held = [];
@@ -160,7 +167,7 @@ describe('when the disk fails,', () => {
 
   it('tidying up is tried again', async () => {
     const { jobs, openRecords, clock } = await setUp();
-    await jobs.add(aJob()).record();
+    await takenIn(jobs);
     await jobs.apply(id, reserved);
     openRecords.failing = true;
     await clock.advance(TIDY_AFTER_MS);
@@ -208,8 +215,8 @@ describe('after a crash', () => {
 
   it('a job that was forgotten never was', async () => {
     const { jobs, start } = await setUp();
-    const { record } = jobs.add(aJob());
-    const written = record();
+    jobs.takeIn(aJob());
+    const written = jobs.record(id);
     await jobs.forget(id);
     await written;
     expect(jobs.get(id)).toBeUndefined();
@@ -218,7 +225,7 @@ describe('after a crash', () => {
 
   it('a job that was forgotten does not come back when the store is tidied', async () => {
     const { jobs, start } = await setUp();
-    await jobs.add(aJob()).record();
+    await takenIn(jobs);
     await jobs.apply(id, reserved);
     await jobs.forget(id);
     await jobs.tidy();
