@@ -24,7 +24,7 @@ import { createLogger, type Logger } from './services/logger.js';
 import { type Metrics, noMetrics, PromMetrics } from './services/metrics.js';
 import { catalogue } from './services/providers/catalogue.js';
 import { SegmindProvider } from './services/providers/segmind/segmind-provider.js';
-import { SqliteStore } from './services/store/sqlite-store.js';
+import { SqliteStore, sqliteFile } from './services/store/sqlite-store.js';
 import type { Store } from './services/store/store.js';
 
 export interface Overrides {
@@ -116,7 +116,7 @@ interface Raw {
 type Assembled = Awaited<ReturnType<typeof assemble>>;
 
 async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
-  const journal = new IntakeJournal(`${config.storeUrl.replace(/^sqlite:\/\//, '')}.intake`);
+  const journal = new IntakeJournal(`${sqliteFile(config.storeUrl)}.intake`);
   const jobs = new JobStore({
     openRecords: await store.records('open_jobs', jobSchema),
     endedRecords: await store.records('ended_jobs', jobSchema),

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createApp } from './app.js';
 import { readConfig, SettingsError } from './config.js';
+import { sqliteFile } from './services/store/sqlite-store.js';
 import { StoreUnusableError } from './services/store/store.js';
 
 /** A container is given ten seconds to leave. */
@@ -30,7 +31,7 @@ async function openSandbox(config: ReturnType<typeof readConfig>) {
   return startSandbox({
     port: config.sandbox.port,
     speed: config.sandbox.speed,
-    folder: `${config.storeUrl.slice('sqlite://'.length)}.world`,
+    folder: `${sqliteFile(config.storeUrl)}.world`,
   });
 }
 

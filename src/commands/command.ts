@@ -1,5 +1,11 @@
 // What a command is: its description for Discord, and what it does. And what a button is: an action on a job.
-import type { ButtonInteraction, ChatInputCommandInteraction, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
 import type { Config } from '../config.js';
 import type { CreditLedger } from '../services/credits/credit-ledger.js';
 import type { CustomId } from '../services/discord/custom-id.js';
@@ -21,6 +27,12 @@ export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   execute(interaction: ChatInputCommandInteraction, services: Services, log: Logger): Promise<void>;
 }
+
+/** Where a command may be used, unless it says otherwise: in the servers the bot is in, and in direct messages with it. */
+export const everywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
 
 export interface Button {
   readonly action: CustomId['action'];

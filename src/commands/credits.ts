@@ -1,9 +1,9 @@
 // /credits: what a member has left, what is held, when there are new ones, and where the last ones went.
-import { ApplicationIntegrationType, InteractionContextType, MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import type { Statement } from '../services/credits/credit-ledger.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
 import { creditsFor, defaults, modelById } from '../services/providers/catalogue.js';
-import type { Command } from './command.js';
+import { type Command, everywhere } from './command.js';
 
 const ENTRIES_SHOWN = 8;
 
@@ -11,8 +11,7 @@ export const credits: Command = {
   data: {
     name: 'credits',
     description: 'What you have left, and where your credits went',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
   },
 
   async execute(interaction, { ledger }) {

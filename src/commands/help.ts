@@ -1,14 +1,13 @@
 // /help: what the bot can do, with an example to copy.
-import { ApplicationIntegrationType, InteractionContextType, MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import { languageFor, say } from '../services/messages/messages.js';
-import type { Command } from './command.js';
+import { type Command, everywhere } from './command.js';
 
 export const help: Command = {
   data: {
     name: 'help',
     description: 'What this bot can do, with examples',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
   },
 
   async execute(interaction, { config }) {

@@ -1,10 +1,10 @@
 // /imagine: judged from its options and the balance, acknowledged, recorded, and handed to the engine.
-import { ApplicationIntegrationType, type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Order } from '../services/jobs/front-desk.js';
 import { creditsFor } from '../services/providers/catalogue.js';
 import { checkRequest } from '../services/providers/request-check.js';
 import { acknowledge } from './acknowledge.js';
-import type { Command } from './command.js';
+import { type Command, everywhere } from './command.js';
 import { type ImagineOptions, imagineOptions, readImagineOptions } from './imagine-options.js';
 
 /** An interaction's token lives 15 minutes; a little less is counted on. */
@@ -14,8 +14,7 @@ export const imagine: Command = {
   data: {
     name: 'imagine',
     description: 'Draw a picture from your words',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
     options: imagineOptions,
   },
 

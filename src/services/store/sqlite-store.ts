@@ -11,6 +11,11 @@ import { type Records, type Store, StoreUnusableError, type TellSetAside } from 
 
 const BUSY_TIMEOUT_MS = 5000;
 
+/** The file that a `sqlite://` address names. */
+export function sqliteFile(url: string): string {
+  return url.replace(/^sqlite:\/\//, '');
+}
+
 export class SqliteStore implements Store {
   readonly #file: string;
   readonly #tell: TellSetAside;
@@ -25,7 +30,7 @@ export class SqliteStore implements Store {
   }
 
   static async open(url: string, tell: TellSetAside): Promise<SqliteStore> {
-    const file = url.replace(/^sqlite:\/\//, '');
+    const file = sqliteFile(url);
     try {
       mkdirSync(dirname(file), { recursive: true });
     } catch (error) {
