@@ -143,10 +143,14 @@ test.concurrent('killed again after each start, always one step later: one pictu
   onTestFinished(() => world.close());
   const steps = [progress, poll, result, download, upload];
   for (const [count, sees] of steps.entries()) {
-    const bot = await world.start();
+    const bot = world.launch();
     const at = sees === progress || sees === upload ? 'discord' : 'segmind';
+    // Armed before the start is over: what was left open goes on at once.
     const killed = killAt(world, bot, { instant: '', at, sees, handled: true, ends: 'picture' });
-    if (count === 0) await world.imagine();
+    if (count === 0) {
+      await bot.ready();
+      await world.imagine();
+    }
     await killed;
   }
   const last = await world.start();
