@@ -1,7 +1,8 @@
-// Starts the pretend world: Discord, the image vendor and the page, and says by which settings a bot gets into it.
+// Starts the pretend world: Discord, the image vendors and the page, and says by which settings a bot gets into it.
 import { join } from 'node:path';
 import { SandboxClock } from './clock.js';
 import { SandboxDiscord } from './discord/discord.js';
+import { SandboxOnemin } from './onemin/onemin.js';
 import { PageServer } from './page/page-server.js';
 import { Places } from './page/places.js';
 import { SandboxSegmind } from './segmind/segmind.js';
@@ -25,6 +26,7 @@ export interface Sandbox {
   readonly environment: Readonly<Record<string, string>>;
   readonly discord: SandboxDiscord;
   readonly segmind: SandboxSegmind;
+  readonly onemin: SandboxOnemin;
   readonly clock: SandboxClock;
   stop(): Promise<void>;
 }
@@ -33,18 +35,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder, speed, clock = new SandboxClock() } = options;
   const discord = await SandboxDiscord.start({ clock, folder: folder && join(folder, 'discord') });
   const segmind = await SandboxSegmind.start({ clock, speed, ...(folder ? { folder: join(folder, 'segmind') } : {}) });
-  const page = new PageServer({ discord, segmind, clock, places: new Places(discord) });
+  const onemin = await SandboxOnemin.start({ clock, speed, ...(folder ? { folder: join(folder, 'onemin') } : {}) });
+  const page = new PageServer({ discord, segmind, onemin, clock, places: new Places(discord) });
   const stop = async () => {
     await page.stop();
-    await Promise.all([discord.stop(), segmind.stop()]);
+    await Promise.all([discord.stop(), segmind.stop(), onemin.stop()]);
   };
   try {
     const port = await page.listen(options.port);
     const portWasTaken = options.port !== 0 && port !== options.port;
-    const environment = environmentOf(discord, segmind);
+    const environment = environmentOf(discord, segmind, onemin);
     const pageUrl = `http://localhost:${port}`;
     const welcome = welcomeTo(pageUrl, portWasTaken ? options.port : undefined);
-    return { pageUrl, portWasTaken, welcome, environment, discord, segmind, clock, stop };
+    return { pageUrl, portWasTaken, welcome, environment, discord, segmind, onemin, clock, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -59,12 +62,14 @@ function welcomeTo(pageUrl: string, takenPort: number | undefined): string {
   ].join('\n');
 }
 
-function environmentOf(discord: SandboxDiscord, segmind: SandboxSegmind): Record<string, string> {
+function environmentOf(discord: SandboxDiscord, segmind: SandboxSegmind, onemin: SandboxOnemin): Record<string, string> {
   return {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     SEGMIND_API_KEY: segmind.apiKey,
     SEGMIND_API_URL: segmind.apiUrl,
     SEGMIND_UPLOAD_URL: segmind.uploadUrl,
+    ONEMIN_API_KEY: onemin.apiKey,
+    ONEMIN_API_URL: onemin.apiUrl,
   };
 }

@@ -52,6 +52,15 @@ export class Levers {
     this.#world.changed();
   }
 
+  /** Links to attachments lead to this origin, as in a forged interaction; returns how to end it. */
+  forgeLinks(origin: string): () => void {
+    const own = this.#world.origin;
+    this.#world.origin = origin;
+    return () => {
+      this.#world.origin = own;
+    };
+  }
+
   removeBot(): void {
     this.#world.publish({ kind: 'bot-removed' });
     this.#world.botIsMember = false;

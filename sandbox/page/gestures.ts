@@ -3,8 +3,7 @@ import type { z } from 'zod';
 import type { SandboxClock } from '../clock.js';
 import type { UploadedFile } from '../discord/attachments.js';
 import type { SandboxDiscord } from '../discord/discord.js';
-import type { SandboxSegmind } from '../segmind/segmind.js';
-import { askForFault } from './fault-choices.js';
+import { askForFault, type Vendors } from './fault-choices.js';
 import {
   AutocompleteRequest,
   ButtonRequest,
@@ -19,9 +18,8 @@ import {
 import type { Places } from './places.js';
 import type { ReadBody } from './request-body.js';
 
-export interface PageWorld {
+export interface PageWorld extends Vendors {
   readonly discord: SandboxDiscord;
-  readonly segmind: SandboxSegmind;
   readonly clock: SandboxClock;
   readonly places: Places;
 }
@@ -66,8 +64,8 @@ export const gestures: Readonly<Record<string, Gesture>> = {
     clock.advance(ClockRequest.parse(payload).milliseconds);
     return { now: clock.now() };
   },
-  '/api/faults': ({ segmind }, { payload }) => {
-    askForFault(segmind, FaultRequest.parse(payload).id);
+  '/api/faults': (vendors, { payload }) => {
+    askForFault(vendors, FaultRequest.parse(payload).id);
     return {};
   },
 };

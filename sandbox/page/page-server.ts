@@ -11,7 +11,7 @@
 //   POST /api/messages          { user, channel, content, replyTo? }                                      -> { message }
 //   POST /api/messages/delete   { user, channel, message }
 //   POST /api/clock             { milliseconds }                                                          -> { now }
-//   POST /api/faults            { id }
+//   POST /api/faults            { id }: one of the world’s `faults`
 //
 // Files: multipart/form-data with the JSON in `payload` and each file in `files.<option or field>`.
 // A message carries `interaction.id`, so a script finds the answer to its command. Refusals are 4xx with { error }, in words.

@@ -1,19 +1,22 @@
 // Pictures in both directions: uploads become assets, assets and results are served to anyone who knows the address.
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type ApiAnswer, type ApiRequest, json } from '../http/answer.js';
-import { formatOf } from './image-header.js';
+import { jsonBody } from '../http/json-body.js';
+import type { AssetRecord } from '../vendor/asset-shelf.js';
+import { formatOf } from '../vendor/image-header.js';
 import type { Vendor } from './vendor.js';
 
 const upload = z.object({ data_urls: z.array(z.string()).min(1) });
 const largest = 50 * 1024 * 1024;
 
 export function storeUpload(vendor: Vendor, request: ApiRequest): ApiAnswer {
-  const asked = upload.safeParse(parse(request.body));
+  const asked = upload.safeParse(jsonBody(request));
   if (!asked.success) return json(400, { error: 'data_urls must be a list of data URLs' });
   const files = asked.data.data_urls.map(readDataUrl);
   const wrong = files.indexOf(undefined);
   if (wrong >= 0) return json(400, { error: `Invalid data URL at data_urls[${wrong}]` });
-  const records = files.filter((file) => file !== undefined).map((bytes) => vendor.assets.store(bytes, labelOf(bytes)));
+  const records = files.filter((file) => file !== undefined).map((bytes) => store(vendor, bytes));
   vendor.changed();
   const urls = records.map(({ name }) => `${vendor.origin()}/assets/${name}`);
   return json(200, { file_urls: urls, message: 'Files uploaded successfully' });
@@ -44,14 +47,7 @@ function readDataUrl(url: string): Buffer | undefined {
   return bytes && bytes.length <= largest && formatOf(bytes) ? bytes : undefined;
 }
 
-function labelOf(bytes: Buffer): string {
-  return `image/${formatOf(bytes)}`;
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
+function store({ assets }: Vendor, bytes: Buffer): AssetRecord {
+  const format = formatOf(bytes);
+  return assets.store(`${randomUUID()}.${format}`, bytes, `image/${format}`);
 }

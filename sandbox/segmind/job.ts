@@ -1,5 +1,6 @@
 // A job as it is kept: when it was accepted, when it starts and ends, and how; its state is a matter of what time it is.
 import { z } from 'zod';
+import type { JobBook, JobRules, SeenJob } from '../vendor/job-book.js';
 
 const ending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completed') }),
@@ -29,19 +30,18 @@ export type JobRecord = z.infer<typeof jobRecord>;
 export type Ending = z.infer<typeof ending>;
 export type JobState = 'QUEUED' | 'PROCESSING' | 'COMPLETED' | 'FAILED';
 
-/** A job at the instant one looked at it. */
-export type SegmindJob = JobRecord & { readonly state: JobState };
+export type SegmindJob = SeenJob<JobRecord, JobState>;
+export type SegmindJobBook = JobBook<JobRecord, JobState>;
 
-/** The vendor keeps a request for an hour and its files for a week. */
-export const requestLife = 60 * 60 * 1000;
-export const fileLife = 7 * 24 * 60 * 60 * 1000;
+/** The vendor keeps a request for an hour. */
+export const jobRules: JobRules<JobRecord, JobState> = { stateAt, isOver, requestLife: 60 * 60 * 1000 };
 
-export function stateAt(job: JobRecord, now: number, held: boolean): JobState {
+function stateAt(job: JobRecord, now: number, held: boolean): JobState {
   if (now < job.startedAt) return 'QUEUED';
   if (held || now < job.doneAt) return 'PROCESSING';
   return job.ending.kind === 'completed' ? 'COMPLETED' : 'FAILED';
 }
 
-export function isOver(state: JobState): boolean {
+function isOver(state: JobState): boolean {
   return state === 'COMPLETED' || state === 'FAILED';
 }

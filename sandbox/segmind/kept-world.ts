@@ -1,6 +1,6 @@
 // What of the pretend vendor survives a restart.
 import { z } from 'zod';
-import { assetRecord } from './asset-shelf.js';
+import { assetRecord } from '../vendor/asset-shelf.js';
 import { jobRecord } from './job.js';
 
 const keptWorld = z.object({

@@ -1,4 +1,5 @@
 // What a test or the page may turn to make the vendor behave in one of the ways it is known to.
+import { isBlocked } from '../vendor/blocked-words.js';
 import type { Ending } from './job.js';
 
 export type NamedEnding = 'completed' | 'failed-422' | 'failed-200' | 'moderation';
@@ -35,11 +36,8 @@ export class Levers {
   }
 }
 
-/** Words by which a newcomer can see a refusal by content policy. */
-const blockedWords = /\b(forbidden-test|nsfw|gore|nude|porn)\b/i;
-
 export function endingByContent(prompt: string): Ending | undefined {
-  return blockedWords.test(prompt) ? endings.moderation : undefined;
+  return isBlocked(prompt) ? endings.moderation : undefined;
 }
 
 export function failedBecause(error: string): Ending {

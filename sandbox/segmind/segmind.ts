@@ -1,23 +1,26 @@
 // A pretend Segmind on loopback: the vendor's API with its contradictions, and with faults on request.
+import { join } from 'node:path';
 import type { SandboxClock } from '../clock.js';
 import { ApiServer } from '../http/api-server.js';
 import type { Faults } from '../http/faults.js';
 import { Keep } from '../keep.js';
 import { drawPicture } from '../pictures/draw.js';
 import type { Painter } from '../pictures/picture.js';
-import { Account } from './account.js';
-import { AssetShelf } from './asset-shelf.js';
-import { drawnDuration, fixedDuration } from './durations.js';
+import { Account } from '../vendor/account.js';
+import { AssetShelf } from '../vendor/asset-shelf.js';
+import { drawnDuration, fixedDuration } from '../vendor/durations.js';
+import { JobBook } from '../vendor/job-book.js';
+import { leaksKey } from '../vendor/leak-watch.js';
+import type { NamedFault } from '../vendor/named-fault.js';
+import { RateGate } from '../vendor/rate-gate.js';
 import { type FaultPlace, faultPlaces } from './fault-places.js';
-import type { SegmindJob } from './job.js';
-import { JobBook } from './job-book.js';
+import { jobRules, type SegmindJob } from './job.js';
 import { type KeptWorld, readKeptWorld } from './kept-world.js';
-import { leaksKey } from './leak-watch.js';
 import { Levers, type NamedCost, type NamedEnding, type SynchronousAnswer } from './levers.js';
-import { type FaultName, type NamedFault, namedFaults } from './named-faults.js';
-import { RateGate } from './rate-gate.js';
+import { type FaultName, namedFaults } from './named-faults.js';
 import { route } from './routes.js';
 import { Studio } from './studio.js';
+import { type RateHint, turningAway } from './too-many.js';
 import type { Vendor } from './vendor.js';
 
 export interface SegmindOptions {
@@ -36,15 +39,17 @@ export interface SegmindOptions {
   readonly paint?: Painter;
 }
 
+const publicFiles = /^\/(generations|assets)\//;
+
 export class SandboxSegmind {
   readonly apiKey = 'sandbox-segmind-key';
   /** Requests that carried the key to where public files are, as `GET /generations/…`. */
   readonly leaks: string[] = [];
-  readonly rate: RateGate;
+  readonly rate: RateGate<RateHint>;
   readonly #server: ApiServer;
   readonly #vendor: Vendor;
   readonly #keep: Keep<KeptWorld>;
-  readonly #named: Readonly<Record<FaultName, NamedFault>>;
+  readonly #named: Readonly<Record<FaultName, NamedFault<FaultPlace>>>;
 
   static async start(options: SegmindOptions): Promise<SandboxSegmind> {
     const segmind = new SandboxSegmind(options);
@@ -53,11 +58,11 @@ export class SandboxSegmind {
   }
 
   private constructor(options: SegmindOptions) {
-    this.rate = new RateGate(options.clock, options.requestsPerMinute);
+    this.rate = new RateGate(options.clock, turningAway, options.requestsPerMinute);
     this.#server = new ApiServer(
       (request) => route(this.#vendor, request),
       (request) => {
-        if (leaksKey(request, this.apiKey)) this.leaks.push(`${request.method} ${request.path}`);
+        if (leaksKey(request, this.apiKey, publicFiles)) this.leaks.push(`${request.method} ${request.path}`);
         return this.rate.admit();
       },
     );
@@ -72,8 +77,8 @@ export class SandboxSegmind {
 
   #open(options: SegmindOptions, kept: KeptWorld): Vendor {
     const { clock, folder, speed = 5, seconds } = options;
-    const book = new JobBook(clock, kept.jobs);
-    const assets = new AssetShelf(clock, folder, kept.assets);
+    const book = new JobBook(clock, jobRules, kept.jobs);
+    const assets = new AssetShelf(clock, folder && join(folder, 'segmind-assets'), kept.assets);
     let submits = 0;
     return {
       clock,

@@ -1,35 +1,26 @@
-// Draws the picture of a job when somebody asks for it, and keeps the last few at hand.
+// Draws the picture of a job when somebody asks for it, from its order and what that refers to.
 import type { Painter, Picture } from '../pictures/picture.js';
-import type { AssetShelf } from './asset-shelf.js';
-import { formatOf } from './image-header.js';
-import type { JobRecord } from './job.js';
-import type { JobBook } from './job-book.js';
+import type { AssetShelf } from '../vendor/asset-shelf.js';
+import { DrawnPictures } from '../vendor/drawn-pictures.js';
+import { formatOf } from '../vendor/image-header.js';
+import type { JobRecord, SegmindJobBook } from './job.js';
 import { findModel } from './models.js';
 import { type Order, readOrder } from './order.js';
-
-const atHand = 48;
 
 export class Studio {
   readonly #paint: Painter;
   readonly #assets: AssetShelf;
-  readonly #book: JobBook;
-  readonly #drawn = new Map<string, Promise<Picture>>();
+  readonly #book: SegmindJobBook;
+  readonly #drawn = new DrawnPictures();
 
-  constructor(paint: Painter, assets: AssetShelf, book: JobBook) {
+  constructor(paint: Painter, assets: AssetShelf, book: SegmindJobBook) {
     this.#paint = paint;
     this.#assets = assets;
     this.#book = book;
   }
 
   pictureOf(job: JobRecord): Promise<Picture> {
-    const known = this.#drawn.get(job.id);
-    if (known) return known;
-    const picture = this.#draw(job);
-    this.#drawn.set(job.id, picture);
-    picture.catch(() => this.#drawn.delete(job.id));
-    const [oldest] = this.#drawn.keys();
-    if (this.#drawn.size > atHand && oldest) this.#drawn.delete(oldest);
-    return picture;
+    return this.#drawn.take(job.id, () => this.#draw(job));
   }
 
   /** The bytes behind an address that the vendor serves itself: an asset, or an earlier result. */

@@ -1,7 +1,8 @@
 // Takes an order: checked, paid for and written down as a job whose end is already decided; or refused.
 import { randomUUID } from 'node:crypto';
 import { type ApiAnswer, type ApiRequest, json } from '../http/answer.js';
-import { formatOf, pngHeader } from './image-header.js';
+import { jsonBody } from '../http/json-body.js';
+import { formatOf, pngHeader } from '../vendor/image-header.js';
 import type { Ending, JobRecord } from './job.js';
 import { endingByContent, failedBecause } from './levers.js';
 import { findModel, type Model, priceOf } from './models.js';
@@ -15,7 +16,7 @@ export type Submission =
 export async function submit(vendor: Vendor, slug: string, request: ApiRequest, via: 'v1' | 'v2'): Promise<Submission> {
   const model = findModel(slug);
   if (!model || (via === 'v2' && vendor.levers.withoutV2.has(slug))) return refuse(404, `Model ${slug} not found`);
-  const body = parse(request.body);
+  const body = jsonBody(request);
   const read = readOrder(model, body);
   if (!read.ok) return refuse(read.status, read.error);
   const price = priceOf(model, read.order.quality, read.order.size);
@@ -31,14 +32,6 @@ export async function submit(vendor: Vendor, slug: string, request: ApiRequest, 
 
 function refuse(status: number, error: string): Submission {
   return { accepted: false, answer: json(status, { error }) };
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }
 
 interface Terms {

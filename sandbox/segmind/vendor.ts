@@ -1,9 +1,9 @@
 // The parts of the pretend vendor that its endpoints share.
 import type { SandboxClock } from '../clock.js';
-import type { Account } from './account.js';
-import type { AssetShelf } from './asset-shelf.js';
-import type { Duration } from './durations.js';
-import type { JobBook } from './job-book.js';
+import type { Account } from '../vendor/account.js';
+import type { AssetShelf } from '../vendor/asset-shelf.js';
+import type { Duration } from '../vendor/durations.js';
+import type { SegmindJobBook } from './job.js';
 import type { Levers } from './levers.js';
 import type { Model } from './models.js';
 import type { Studio } from './studio.js';
@@ -15,7 +15,7 @@ export interface Vendor {
   readonly origin: () => string;
   readonly account: Account;
   readonly assets: AssetShelf;
-  readonly book: JobBook;
+  readonly book: SegmindJobBook;
   readonly levers: Levers;
   readonly studio: Studio;
   readonly durationOf: (jobId: string, model: Model) => Duration;

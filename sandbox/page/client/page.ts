@@ -170,7 +170,8 @@ export class Page {
 
   async askForFault(id: string): Promise<void> {
     const outcome = await post('/api/faults', { id });
-    this.tell(outcome.ok ? 'The next picture will meet that.' : outcome.words);
+    const vendor = this.session.world?.faults.find((fault) => fault.id === id)?.vendor ?? 'the image service';
+    this.tell(outcome.ok ? `The next picture drawn by ${vendor} will meet that.` : outcome.words);
   }
 
   #hear(outcome: Outcome): void {

@@ -1,4 +1,5 @@
 // The workings of this world, out of the way: its clock, the language, and what shall go wrong next.
+import { faultGroups } from './fault-groups.js';
 import { h, type Markup } from './markup.js';
 import type { Page } from './page.js';
 import { formatTimestamp } from './timestamp.js';
@@ -35,12 +36,15 @@ function faultView(page: Page): Markup {
     void page.askForFault(event.currentTarget.value);
     event.currentTarget.value = '';
   };
-  const faults = (page.session.world?.faults ?? []).map(({ id, words }) => h('option', { value: id }, words));
+  const groups = faultGroups(page.session.world?.faults ?? []).map(({ vendor, faults }) => {
+    const options = faults.map(({ id, words }) => h('option', { value: id }, words));
+    return h('optgroup', { key: vendor, label: `At ${vendor}` }, options);
+  });
   return h(
     'label',
     { class: 'world-field' },
     'Let something go wrong',
-    h('select', { onChange: ask }, h('option', { value: '' }, 'Nothing for now'), ...faults),
+    h('select', { onChange: ask }, h('option', { value: '' }, 'Nothing for now'), groups),
   );
 }
 

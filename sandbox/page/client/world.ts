@@ -37,6 +37,8 @@ export interface Role {
 
 export interface FaultChoice {
   readonly id: string;
+  /** The image vendor it happens at, as people call it. */
+  readonly vendor: string;
   readonly words: string;
 }
 

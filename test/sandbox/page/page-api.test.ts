@@ -55,6 +55,8 @@ describe('the world', () => {
     ]);
     expect(world.channels.map(({ kind }) => kind)).toEqual(['text', 'text', 'thread', 'direct']);
     expect(world.faults.every(({ words }) => words.includes(' '))).toBe(true);
+    expect(new Set(world.faults.map(({ vendor }) => vendor))).toEqual(new Set(['Segmind', '1min.ai']));
+    expect(new Set(world.faults.map(({ id }) => id)).size).toBe(world.faults.length);
   });
 
   it('shows commands only to whom and where Discord would', async () => {
@@ -159,11 +161,27 @@ it('lets only its author or an admin delete a message', async () => {
   expect(await deleted('Mia')).toBe(200);
 });
 
-it('turns the clock forward and asks for a fault', async () => {
+it('turns the clock forward', async () => {
   const { now } = await visitor.world();
   await visitor.do('/api/clock', { milliseconds: 86_400_000 });
   expect((await visitor.world()).now - now).toBeGreaterThanOrEqual(86_400_000);
-  const [fault] = (await visitor.world()).faults;
-  expect((await visitor.do('/api/faults', { id: fault?.id })).status).toBe(200);
+});
+
+it('asks for a fault at the vendor that was chosen, and at no other', async () => {
+  const statuses = async () => {
+    const { apiKey, apiUrl } = sandbox.segmind;
+    const headers = { 'content-type': 'application/json', 'x-api-key': apiKey, 'api-key': sandbox.onemin.apiKey };
+    const orders = [`${apiUrl}/v2/gpt-image-1-mini`, `${sandbox.onemin.apiUrl}/api/features`];
+    return Promise.all(orders.map(async (url) => (await fetch(url, { method: 'POST', headers, body: '{}' })).status));
+  };
+  for (const [id, expected] of [
+    ['segmind-busy', [503, 400]],
+    ['onemin-busy', [400, 503]],
+  ] as const) {
+    expect((await visitor.do('/api/faults', { id })).status).toBe(200);
+    expect(await statuses()).toEqual(expected);
+    expect(await statuses()).toEqual([400, 400]);
+  }
+  for (const { id } of (await visitor.world()).faults) expect((await visitor.do('/api/faults', { id })).status).toBe(200);
   expect((await visitor.do('/api/faults', { id: 'flood' })).body.error).toMatch(/^There is no fault "flood"; there are /);
 });

@@ -34,6 +34,8 @@ it('says by which settings a bot gets in', () => {
     'SEGMIND_API_KEY',
     'SEGMIND_API_URL',
     'SEGMIND_UPLOAD_URL',
+    'ONEMIN_API_KEY',
+    'ONEMIN_API_URL',
   ]);
   expect(Object.values(sandbox.environment).every(Boolean)).toBe(true);
 });

@@ -1,9 +1,11 @@
 // Every fault that has a name does what its row says, once, and leaves the vendor well.
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../sandbox/segmind/image-header.js';
 import type { FaultName } from '../../../sandbox/segmind/named-faults.js';
-import { VendorClient } from './vendor-client.js';
+import { formatOf } from '../../../sandbox/vendor/image-header.js';
+import { type Answer, VendorClient } from './vendor-client.js';
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 let vendor: VendorClient;
 
@@ -23,6 +25,8 @@ const rows: readonly [FaultName, number, RegExp][] = [
   ['unauthorised', 401, /API key is invalid/],
   ['unauthorised-token', 401, /"error":"invalid_token","error_description":".*","status_code":401/],
   ['forbidden', 403, /Forbidden/],
+  ['forbidden-key', 403, /API key is invalid/],
+  ['forbidden-token', 403, /"error":"invalid_token","error_description":".*","status_code":403/],
   ['not-found', 404, /Not found/],
   ['method', 405, /^<!doctype html>/],
   ['out-of-credits', 406, /Insufficient credits/],
@@ -30,6 +34,7 @@ const rows: readonly [FaultName, number, RegExp][] = [
   ['parameter-refused', 406, /'size'/],
   ['spend-limit', 406, /spend limit/],
   ['retired', 410, /retired/],
+  ['failed', 422, /^\{"status":"FAILED","error":".+","request_id":".+","metrics":\{\}\}$/],
   ['unprocessable', 422, /error/],
   ['too-many', 429, /Rate limit exceeded/],
   ['too-many-retry-after', 429, /Rate limit exceeded/],
@@ -71,6 +76,30 @@ describe('a fault that is an answer', () => {
       [null, expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)],
     ]);
   });
+});
+
+describe('a place', () => {
+  it.each(['submit', 'upload', 'poll', 'result', 'download'] as const)(
+    '%s is where a fault strikes, and nowhere else',
+    async (at) => {
+      const id = await vendor.submit();
+      vendor.finish();
+      const asks: Record<string, () => Promise<Answer>> = {
+        submit: () => post(),
+        upload: () => vendor.post('/upload-asset', { data_urls: [`data:image/png;base64,${PIXEL}`] }),
+        poll: () => vendor.get(`/v2/requests/${id}/status`),
+        result: () => vendor.get(`/v2/requests/${id}`),
+        download: () => vendor.ask(`/generations/${id}.png`),
+      };
+      for (const name of ['failed', 'long-error', 'key-in-error', 'too-many-reset-at'] as const) {
+        vendor.segmind.fault(at, name);
+        const { [at]: struck, ...others } = asks;
+        for (const ask of Object.values(others)) expect((await ask()).status).toBe(200);
+        expect((await struck?.())?.status).toBe(rows.find(([row]) => row === name)?.[1]);
+        expect((await struck?.())?.status).toBe(200);
+      }
+    },
+  );
 });
 
 describe('a fault of the connection', () => {

@@ -1,7 +1,8 @@
 // The limit of requests a minute: what passes, what is refused, and what the refusal says.
 import { describe, expect, it } from 'vitest';
 import { SandboxClock } from '../../../sandbox/clock.js';
-import { RateGate } from '../../../sandbox/segmind/rate-gate.js';
+import { turningAway } from '../../../sandbox/segmind/too-many.js';
+import { RateGate } from '../../../sandbox/vendor/rate-gate.js';
 import { VendorClient } from './vendor-client.js';
 
 describe('the limit', () => {
@@ -19,7 +20,7 @@ describe('the limit', () => {
 
   it('slides: a place is free a minute after it was taken, not at the full minute', () => {
     const clock = new SandboxClock();
-    const gate = new RateGate(clock, 2);
+    const gate = new RateGate(clock, turningAway, 2);
     gate.admit();
     clock.advance(40_000);
     gate.admit();
@@ -30,13 +31,13 @@ describe('the limit', () => {
   });
 
   it('says by turns when to come back in one header, in another, and not at all', () => {
-    const gate = new RateGate(new SandboxClock(), 0);
+    const gate = new RateGate(new SandboxClock(), turningAway, 0);
     const headers = Array.from({ length: 3 }, () => Object.keys(gate.admit()?.headers ?? {}));
     expect(headers).toEqual([['content-type', 'retry-after'], ['content-type', 'x-rate-limit-reset-at-utc'], ['content-type']]);
   });
 
   it('says it always in the same way when told to', () => {
-    const gate = new RateGate(new SandboxClock(), 0);
+    const gate = new RateGate(new SandboxClock(), turningAway, 0);
     gate.hint = 'reset-at';
     expect(gate.admit()?.headers).toHaveProperty('x-rate-limit-reset-at-utc');
     expect(gate.admit()?.headers).toHaveProperty('x-rate-limit-reset-at-utc');

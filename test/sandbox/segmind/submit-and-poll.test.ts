@@ -1,6 +1,6 @@
 // v2 as the bot uses it: submit, ask for the status, fetch the result, download the picture.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../sandbox/segmind/image-header.js';
+import { formatOf } from '../../../sandbox/vendor/image-header.js';
 import { VendorClient } from './vendor-client.js';
 
 let vendor: VendorClient;

@@ -1,7 +1,7 @@
 // v1: one request that blocks until the picture is there; and what the money of a job is called.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../sandbox/segmind/image-header.js';
 import { findModel, priceOf } from '../../../sandbox/segmind/models.js';
+import { formatOf } from '../../../sandbox/vendor/image-header.js';
 import { VendorClient } from './vendor-client.js';
 
 let vendor: VendorClient;

@@ -1,10 +1,9 @@
-// The pictures that were uploaded: listed by name, their bytes in files when the sandbox keeps its world, else in memory.
-import { randomUUID } from 'node:crypto';
+// The files that were uploaded: listed by name, their bytes in a folder when the sandbox keeps its world, else in memory.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SandboxClock } from '../clock.js';
-import { fileLife } from './job.js';
+import { fileLife } from './job-book.js';
 
 export const assetRecord = z.object({ name: z.string(), contentType: z.string(), storedAt: z.number() });
 export type AssetRecord = z.infer<typeof assetRecord>;
@@ -21,8 +20,8 @@ export class AssetShelf {
 
   constructor(clock: SandboxClock, folder: string | undefined, kept: readonly AssetRecord[]) {
     this.#clock = clock;
-    this.#folder = folder && join(folder, 'segmind-assets');
-    if (this.#folder) mkdirSync(this.#folder, { recursive: true });
+    this.#folder = folder;
+    if (folder) mkdirSync(folder, { recursive: true });
     for (const record of kept) this.#records.set(record.name, record);
   }
 
@@ -30,11 +29,12 @@ export class AssetShelf {
     return [...this.#records.values()];
   }
 
-  store(bytes: Buffer, contentType: string): AssetRecord {
-    const record = { name: `${randomUUID()}.${contentType.replace('image/', '')}`, contentType, storedAt: this.#clock.now() };
-    if (this.#folder) writeFileSync(join(this.#folder, record.name), bytes);
-    else this.#bytes.set(record.name, bytes);
-    this.#records.set(record.name, record);
+  /** `name` is chosen by the vendor and becomes a file's name: nothing a client wrote may be a path in it. */
+  store(name: string, bytes: Buffer, contentType: string): AssetRecord {
+    const record = { name, contentType, storedAt: this.#clock.now() };
+    if (this.#folder) writeFileSync(join(this.#folder, name), bytes);
+    else this.#bytes.set(name, bytes);
+    this.#records.set(name, record);
     return record;
   }
 

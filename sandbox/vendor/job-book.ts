@@ -1,32 +1,53 @@
-// All jobs that were accepted, what state each is in now, and a word to whoever waits for a change.
+// All jobs a vendor accepted, what state each is in now, and a word to whoever waits for a change.
 import type { SandboxClock } from '../clock.js';
-import { fileLife, isOver, type JobRecord, requestLife, type SegmindJob, stateAt } from './job.js';
 
-export class JobBook {
+/** Both vendors keep files for a week. */
+export const fileLife = 7 * 24 * 60 * 60 * 1000;
+
+/** What a book must know of a job: when it starts and ends; its state is a matter of what time it is. */
+export interface BookedJob {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly doneAt: number;
+}
+
+export interface JobRules<Job extends BookedJob, State extends string> {
+  readonly stateAt: (job: Job, now: number, held: boolean) => State;
+  readonly isOver: (state: State) => boolean;
+  /** For how many milliseconds after its end a job can be asked about. */
+  readonly requestLife: number;
+}
+
+/** A job at the instant one looked at it. */
+export type SeenJob<Job extends BookedJob, State extends string> = Job & { readonly state: State };
+
+export class JobBook<Job extends BookedJob, State extends string> {
   readonly #clock: SandboxClock;
-  readonly #jobs = new Map<string, JobRecord>();
+  readonly #rules: JobRules<Job, State>;
+  readonly #jobs = new Map<string, Job>();
   readonly #held = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #stopWatching: () => void;
   #holds = 0;
   #nextChange: NodeJS.Timeout | undefined;
 
-  constructor(clock: SandboxClock, kept: readonly JobRecord[]) {
+  constructor(clock: SandboxClock, rules: JobRules<Job, State>, kept: readonly Job[]) {
     this.#clock = clock;
+    this.#rules = rules;
     for (const job of kept) this.#jobs.set(job.id, job);
     this.#stopWatching = clock.onTurn(() => this.#announce());
     this.#expectNext();
   }
 
-  get records(): readonly JobRecord[] {
+  get records(): readonly Job[] {
     return [...this.#jobs.values()];
   }
 
-  get jobs(): readonly SegmindJob[] {
+  get jobs(): readonly SeenJob<Job, State>[] {
     return this.records.map((job) => this.#seen(job));
   }
 
-  accept(job: JobRecord): void {
+  accept(job: Job): void {
     this.#forgetOld();
     this.#jobs.set(job.id, job);
     if (this.#holds > 0) this.#held.add(job.id);
@@ -34,13 +55,14 @@ export class JobBook {
   }
 
   /** A job that can still be asked about. */
-  find(id: string): SegmindJob | undefined {
+  find(id: string): SeenJob<Job, State> | undefined {
     const job = this.findWithFile(id);
+    const { isOver, requestLife } = this.#rules;
     return job && (!isOver(job.state) || this.#clock.now() < job.doneAt + requestLife) ? job : undefined;
   }
 
   /** A job whose files are still there. */
-  findWithFile(id: string): SegmindJob | undefined {
+  findWithFile(id: string): SeenJob<Job, State> | undefined {
     const job = this.#jobs.get(id);
     return job && (this.#held.has(id) || this.#clock.now() < job.doneAt + fileLife) ? this.#seen(job) : undefined;
   }
@@ -48,7 +70,7 @@ export class JobBook {
   /** Every job that is open now or accepted from now on stays open until the release. */
   hold(): () => void {
     this.#holds += 1;
-    for (const job of this.jobs) if (!isOver(job.state)) this.#held.add(job.id);
+    for (const job of this.jobs) if (!this.#rules.isOver(job.state)) this.#held.add(job.id);
     let released = false;
     return () => {
       if (released) return;
@@ -58,11 +80,11 @@ export class JobBook {
     };
   }
 
-  async untilOver(id: string): Promise<SegmindJob> {
+  async untilOver(id: string): Promise<SeenJob<Job, State>> {
     for (;;) {
       const job = this.findWithFile(id);
       if (!job) throw new Error(`No job ${id}`);
-      if (isOver(job.state)) return job;
+      if (this.#rules.isOver(job.state)) return job;
       await new Promise<void>((resolve) => {
         const stop = this.onChange(() => resolve(stop()));
       });
@@ -82,8 +104,8 @@ export class JobBook {
     this.#listeners.clear();
   }
 
-  #seen(job: JobRecord): SegmindJob {
-    return { ...job, state: stateAt(job, this.#clock.now(), this.#held.has(job.id)) };
+  #seen(job: Job): SeenJob<Job, State> {
+    return { ...job, state: this.#rules.stateAt(job, this.#clock.now(), this.#held.has(job.id)) };
   }
 
   #release(): void {

@@ -1,23 +1,28 @@
-// The vendor's limit of requests a minute: counts what it lets through in a sliding minute and turns the rest away.
+// A vendor's limit of requests a minute: counts what it lets through in a sliding minute and turns the rest away.
 import type { SandboxClock } from '../clock.js';
-import { type ApiAnswer, json } from '../http/answer.js';
+import type { ApiAnswer } from '../http/answer.js';
 
-/** What a refusal says about when to come back; the vendor is not consistent, so `turns` goes through them in order. */
-export type RateHint = 'retry-after' | 'reset-at' | 'none';
+/** How a vendor says no: what a refusal may say about when to come back, and the answer that says it. */
+export interface TurningAway<Hint extends string> {
+  /** A vendor is not consistent, so `turns` goes through them in order. */
+  readonly hints: readonly Hint[];
+  readonly answer: (hint: Hint | undefined, secondsToWait: number, now: number) => ApiAnswer;
+}
 
 const minute = 60_000;
-const hints: readonly RateHint[] = ['retry-after', 'reset-at', 'none'];
 
-export class RateGate {
+export class RateGate<Hint extends string> {
   readonly #clock: SandboxClock;
+  readonly #turningAway: TurningAway<Hint>;
   readonly #perMinute: number;
   #admitted: number[] = [];
   #highest = 0;
   #refused = 0;
-  hint: RateHint | 'turns' = 'turns';
+  hint: Hint | 'turns' = 'turns';
 
-  constructor(clock: SandboxClock, perMinute = Number.POSITIVE_INFINITY) {
+  constructor(clock: SandboxClock, turningAway: TurningAway<Hint>, perMinute = Number.POSITIVE_INFINITY) {
     this.#clock = clock;
+    this.#turningAway = turningAway;
     this.#perMinute = perMinute;
   }
 
@@ -42,19 +47,11 @@ export class RateGate {
   }
 
   #refusal(): ApiAnswer {
+    const { hints, answer } = this.#turningAway;
     const hint = this.hint === 'turns' ? hints[this.#refused % hints.length] : this.hint;
     this.#refused += 1;
-    const resetAt = (this.#admitted[0] ?? this.#clock.now()) + minute;
-    return tooMany(hint ?? 'none', resetAt, this.#clock.now());
+    const now = this.#clock.now();
+    const resetAt = (this.#admitted[0] ?? now) + minute;
+    return answer(hint, Math.max(1, Math.ceil((resetAt - now) / 1000)), now);
   }
-}
-
-export function tooMany(hint: RateHint, resetAt: number, now: number): ApiAnswer {
-  const seconds = Math.max(1, Math.ceil((resetAt - now) / 1000));
-  const headers: Readonly<Record<RateHint, Record<string, string>>> = {
-    'retry-after': { 'retry-after': String(seconds) },
-    'reset-at': { 'x-rate-limit-reset-at-utc': new Date(now + seconds * 1000).toISOString() },
-    none: {},
-  };
-  return json(429, { error: 'Rate limit exceeded' }, headers[hint]);
 }
