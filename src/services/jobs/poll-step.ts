@@ -1,9 +1,11 @@
 // While running: each picture is looked at when it is due; a finished one's result is written down.
-import type { ImageProvider } from '../providers/image-provider.js';
+import type { ImageRequest } from '../providers/image-request.js';
 import { ProviderError } from '../providers/provider-error.js';
 import { waitAfter } from './backoff.js';
-import type { Job, Part } from './job.js';
+import { type Took, takeDrawn } from './drawn-step.js';
+import { type Job, modelOf, type Part } from './job.js';
 import { lossOf } from './loss-of.js';
+import { requestOf } from './part-request.js';
 import { nextPoll } from './poll-schedule.js';
 import type { Tools } from './tools.js';
 import type { Watch } from './watches.js';
@@ -34,59 +36,40 @@ export function nextLook(tools: Tools, job: Job): number {
 }
 
 /** The instant of the next look at a picture that was submitted at `since`, in milliseconds. */
-export function lookAt(tools: Tools, job: Job, since: number, now: number): number {
-  return Math.round(since + 1000 * nextPoll(tools.durations.for(job.request), Math.max(0, now - since) / 1000));
+export function lookAt(tools: Tools, request: ImageRequest, since: number, now: number): number {
+  const elapsed = Math.max(0, now - since) / 1000;
+  return Math.round(since + 1000 * nextPoll(tools.durations.for(request), elapsed, tools.pollsADrawing(request)));
 }
 
 async function pollPart(tools: Tools, job: Job, index: number, part: Running): Promise<void> {
   const watch = tools.watches.over(job.id, index);
-  const provider = tools.providerOf(job);
   try {
+    const provider = tools.lineUp.providerOf(modelOf(job, part));
     const status = await provider.status(part.remoteId);
     watch.failures = 0;
-    if (status === 'done') return await takeResult(tools, { job, index, part, watch, provider });
-    if (status === 'drawing') watch.drawingSince ??= tools.clock.now();
+    if (status.state === 'done') {
+      const seenAt = tools.clock.now();
+      const drawn = status.drawn ?? (await provider.result(part.remoteId));
+      const took = observed(part, watch, seenAt, drawn.seconds);
+      return await takeDrawn(tools, { job, index, remoteId: part.remoteId, drawn, took });
+    }
+    if (status.state === 'drawing') watch.drawingSince ??= tools.clock.now();
     if (await gaveUp(tools, job, index, part)) return;
     watch.lookedAt = tools.clock.now();
-    watch.nextAt = lookAt(tools, job, part.since, watch.lookedAt);
+    watch.nextAt = lookAt(tools, requestOf(job, part), part.since, watch.lookedAt);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     await lookFailed(tools, { job, index, part, error });
   }
 }
 
-interface Finished {
-  readonly job: Job;
-  readonly index: number;
-  readonly part: Running;
-  readonly watch: Watch;
-  readonly provider: ImageProvider;
-}
-
-async function takeResult(tools: Tools, { job, index, part, watch, provider }: Finished): Promise<void> {
-  const drawn = await provider.result(part.remoteId);
-  const seconds = observedSeconds(tools, part, watch, drawn.seconds);
-  await tools.jobs.apply(job.id, {
-    type: 'part-drawn',
-    part: index,
-    drawn: {
-      remoteId: part.remoteId,
-      link: drawn.picture.kind === 'link' ? drawn.picture.url : null,
-      costUsd: drawn.costUsd ?? null,
-      seed: drawn.seed ?? null,
-      seconds,
-    },
-  });
-  tools.durations.learn(job.request, seconds);
-  tools.metrics.drawn(job.request.model, seconds);
-  tools.log.info({ jobId: job.id, part: index, seconds, costUsd: drawn.costUsd }, 'vendor finished');
-}
-
-/** The vendor's own figure where it fits what we saw: after the last look that found it unfinished, before this one. */
-function observedSeconds(tools: Tools, part: Running, watch: Watch, named: number | undefined): number {
-  const most = (tools.clock.now() - part.since) / 1000;
+/** Done after the last look that found it unfinished, and by this one; just when, where the vendor names a time that fits. */
+function observed(part: Running, watch: Watch, seenAt: number, named: number | undefined): Took {
+  const most = (seenAt - part.since) / 1000;
   const least = watch.lookedAt === undefined ? 0 : (watch.lookedAt - part.since) / 1000;
-  return Math.min(most, Math.max(least, named ?? (least + most) / 2));
+  if (named === undefined) return { least, most };
+  const seconds = Math.min(most, Math.max(least, named));
+  return { least: seconds, most: seconds };
 }
 
 interface FailedLook {

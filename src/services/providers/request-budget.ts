@@ -1,23 +1,31 @@
-// How many requests a minute a vendor gets from us: no minute ever holds more, and submits go before everything else.
+// How many requests a minute a vendor gets from us: no minute ever holds more. Submits go before what fetches a finished picture,
+// that before looks; but nobody is passed over for ever.
 import type { Clock } from '../clock.js';
 
-export type Urgency = 'submit' | 'look';
+/** The most urgent first. */
+const URGENCIES = ['submit', 'fetch', 'look'] as const;
 
-interface Waiter {
-  readonly urgency: Urgency;
-  readonly go: () => void;
+export type Urgency = (typeof URGENCIES)[number];
+
+interface Lane {
+  /** In the order in which they came. */
+  readonly waiting: Set<() => void>;
+  /** How many went out in a row while somebody waited here. */
+  passedOver: number;
 }
 
 const MINUTE_MS = 60_000;
+/** Who was passed over so often goes next. */
+const PATIENCE = 5;
 
 export class RequestBudget {
   readonly #perMinute: number;
   readonly #clock: Clock;
   /** When the requests of the last minute went out, oldest first. */
   readonly #sent: number[] = [];
-  #waiting: Waiter[] = [];
+  readonly #lanes: Readonly<Record<Urgency, Lane>> = { submit: newLane(), fetch: newLane(), look: newLane() };
   #pausedUntil = 0;
-  #callOff: (() => void) | undefined;
+  #next: { readonly at: number; readonly callOff: () => void } | undefined;
 
   constructor(perMinute: number, clock: Clock) {
     this.#perMinute = perMinute;
@@ -28,17 +36,17 @@ export class RequestBudget {
   take(urgency: Urgency, giveUp?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (giveUp?.aborted) return resolve();
+      const { waiting } = this.#lanes[urgency];
       const stopWaiting = () => {
-        this.#waiting = this.#waiting.filter((other) => other !== waiter);
+        waiting.delete(go);
         resolve();
       };
       const go = () => {
         giveUp?.removeEventListener('abort', stopWaiting);
         resolve();
       };
-      const waiter: Waiter = { urgency, go };
       giveUp?.addEventListener('abort', stopWaiting, { once: true });
-      this.#waiting.push(waiter);
+      waiting.add(go);
       this.#letGo();
     });
   }
@@ -49,21 +57,45 @@ export class RequestBudget {
   }
 
   #letGo(): void {
-    this.#callOff?.();
-    this.#callOff = undefined;
     const now = this.#clock.now();
     while (this.#sent[0] !== undefined && this.#sent[0] <= now - MINUTE_MS) this.#sent.shift();
-    while (this.#waiting.length > 0 && this.#sent.length < this.#perMinute && now >= this.#pausedUntil) {
+    let lane = this.#nextLane();
+    while (lane && this.#sent.length < this.#perMinute && now >= this.#pausedUntil) {
       this.#sent.push(now);
-      this.#next()?.go();
+      this.#letOneGo(lane);
+      lane = this.#nextLane();
     }
-    if (this.#waiting.length === 0) return;
     const freeAt = this.#sent.length < this.#perMinute ? now : (this.#sent[0] ?? now) + MINUTE_MS;
-    this.#callOff = this.#clock.after(Math.max(1, Math.max(freeAt, this.#pausedUntil) - now), () => this.#letGo());
+    this.#wakeAt(lane && Math.max(now + 1, freeAt, this.#pausedUntil));
   }
 
-  #next(): Waiter | undefined {
-    const submit = this.#waiting.findIndex((waiter) => waiter.urgency === 'submit');
-    return this.#waiting.splice(Math.max(0, submit), 1)[0];
+  #nextLane(): Lane | undefined {
+    const lanes = URGENCIES.map((urgency) => this.#lanes[urgency]).filter(({ waiting }) => waiting.size > 0);
+    return lanes.find(({ passedOver }) => passedOver >= PATIENCE) ?? lanes[0];
   }
+
+  #letOneGo(lane: Lane): void {
+    for (const other of Object.values(this.#lanes)) other.passedOver = other.waiting.size > 0 ? other.passedOver + 1 : 0;
+    lane.passedOver = 0;
+    const [first] = lane.waiting;
+    if (!first) return;
+    lane.waiting.delete(first);
+    first();
+  }
+
+  #wakeAt(at: number | undefined): void {
+    if (this.#next?.at === at) return;
+    this.#next?.callOff();
+    this.#next = undefined;
+    if (at === undefined) return;
+    const callOff = this.#clock.after(at - this.#clock.now(), () => {
+      this.#next = undefined;
+      this.#letGo();
+    });
+    this.#next = { at, callOff };
+  }
+}
+
+function newLane(): Lane {
+  return { waiting: new Set(), passedOver: 0 };
 }

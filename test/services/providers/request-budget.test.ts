@@ -1,4 +1,5 @@
 // The vendor's requests a minute, on a clock turned by hand: never more, submits first, nobody forgotten.
+import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RequestBudget, type Urgency } from '../../../src/services/providers/request-budget.js';
@@ -39,6 +40,40 @@ describe('requests go out', () => {
     expect(names()).toBe('first submit-1 submit-2 look-1 look-2');
   });
 
+  it('for a finished picture before looks at others', async () => {
+    const { clock, take, names } = setUp(1);
+    for (const name of ['first', 'look']) take(name);
+    take('picture', 'fetch');
+    take('submit', 'submit');
+    await clock.advance(5 * MINUTE);
+    expect(names()).toBe('first submit picture look');
+  });
+
+  it('also for a look while submits never end', async () => {
+    const { clock, sent, take } = setUp(60);
+    for (let index = 0; index < 300; index += 1) take(`submit-${index}`, 'submit');
+    take('picture', 'fetch');
+    take('look');
+    await clock.advance(2 * MINUTE);
+    const early = sent.slice(0, 75).map(({ name }) => name);
+    expect(early).toContain('picture');
+    expect(early).toContain('look');
+    expect(early).toContain('submit-70');
+  });
+
+  it('for thousands that wait without going through all of them each time', async () => {
+    const { clock, budget, sent, take } = setUp(5000);
+    budget.pause(1000);
+    const leaving = new AbortController();
+    setMaxListeners(0, leaving.signal);
+    for (let index = 0; index < 5000; index += 1) take(String(index));
+    for (let index = 0; index < 5000; index += 1) take('leaving', 'submit', leaving.signal);
+    expect(clock.waiting).toBe(1);
+    leaving.abort();
+    await clock.advance(1000);
+    expect(sent.filter(({ name }) => name !== 'leaving').map(({ name }) => Number(name))).toEqual([...Array(5000).keys()]);
+  });
+
   it('not while the vendor has asked to be left alone, and the longest such wish counts', async () => {
     const { clock, budget, take, names } = setUp(10);
     budget.pause(5000);
@@ -75,7 +110,7 @@ describe('requests go out', () => {
 it('whatever is asked when, no minute holds more than the budget, and everybody gets through', async () => {
   const step = fc.record({
     wait: fc.oneof(fc.nat({ max: 3000 }), fc.nat({ max: 90_000 })),
-    asks: fc.array(fc.constantFrom<Urgency>('submit', 'look'), { maxLength: 5 }),
+    asks: fc.array(fc.constantFrom<Urgency>('submit', 'fetch', 'look'), { maxLength: 5 }),
     pause: fc.option(fc.nat({ max: 20_000 }), { freq: 8 }),
   });
   await fc.assert(
