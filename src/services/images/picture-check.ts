@@ -35,6 +35,11 @@ function isWholeJpeg(bytes: Buffer): boolean {
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1];
+    // Segments may be filled up with 0xff.
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     if (marker === JPEG_END) return scanned;
     at += 2 + bytes.readUInt16BE(at + 2);
     if (marker !== JPEG_SCAN) continue;

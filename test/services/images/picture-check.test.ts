@@ -90,6 +90,15 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+it('a jpeg whose segments are filled up with 0xff is whole', async () => {
+  const plain = await sharp({ create: { width: 40, height: 40, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer();
+  const filled = Buffer.concat([plain.subarray(0, 2), Buffer.from([0xff, 0xff, 0xff]), plain.subarray(2)]);
+  expect(wholePicture(filled)).toBe('jpeg');
+  expect(wholePicture(filled.subarray(0, -2))).toBeUndefined();
+});
+
 it('the end of a thumbnail is not taken for the end of the picture', async () => {
   const bytes = await withThumbnail();
   expect(wholePicture(bytes)).toBe('jpeg');

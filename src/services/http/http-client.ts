@@ -1,0 +1,132 @@
+// The one way to talk to a vendor: bounded in time and bytes, no redirects, and failures told apart by whether anything was sent.
+import type { LookupFunction } from 'node:net';
+import { Readable } from 'node:stream';
+import { Agent, type Dispatcher, request } from 'undici';
+import { type Clock, systemClock } from '../clock.js';
+import { withTimeLimit } from '../time-limit.js';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** In pieces, what is large need not be copied together first. */
+  readonly body?: string | readonly Buffer[];
+  readonly timeoutMs: number;
+  readonly mostBytes: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** No answer. `sent`: the request may have reached the other side; otherwise it certainly did not. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+  readonly sent: boolean;
+
+  constructor(sent: boolean, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.sent = sent;
+  }
+}
+
+/** An answer that goes on and on, or says that it would. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
+}
+
+/** What fails while the other side is looked for and called. The same errors may come later, from another call, when all was sent. */
+const CALLING = new Set(['getaddrinfo', 'connect']);
+const NEVER_CONNECTED = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_INVALID_ARG']);
+const CONNECT_TIMEOUT_MS = 10_000;
+const MOST_CONNECTIONS = 64;
+
+interface Parts {
+  readonly lookup?: LookupFunction;
+  /** Time limits are kept by it. */
+  readonly clock?: Clock;
+}
+
+export class HttpClient {
+  readonly #kept: Agent;
+  // A connection of its own for what must not be repeated: on a kept one, the other side's closing could look like a lost answer.
+  readonly #fresh: Agent;
+  readonly #clock: Clock;
+
+  constructor({ lookup, clock = systemClock }: Parts = {}) {
+    const connect = { timeout: CONNECT_TIMEOUT_MS, ...(lookup && { lookup }) };
+    const shared = { connect, headersTimeout: 0, bodyTimeout: 0 };
+    this.#kept = new Agent({ ...shared, connections: MOST_CONNECTIONS, keepAliveTimeout: 10_000 });
+    this.#fresh = new Agent({ ...shared, pipelining: 0 });
+    this.#clock = clock;
+  }
+
+  /** Throws a NoAnswerError or a TooLargeError. */
+  async send(ask: HttpRequest): Promise<HttpAnswer> {
+    const attempt = async (signal: AbortSignal) => {
+      try {
+        const { statusCode, headers, body } = await request(ask.url, {
+          method: ask.method,
+          dispatcher: ask.method === 'POST' ? this.#fresh : this.#kept,
+          signal,
+          ...withBody(ask),
+        });
+        return { status: statusCode, headers, body: await readAtMost(body, Number(headers['content-length']), ask.mostBytes) };
+      } catch (error) {
+        if (error instanceof TooLargeError) throw error;
+        throw new NoAnswerError(!neverConnected(error), signal.aborted ? 'timed out' : 'connection lost', error);
+      }
+    };
+    return withTimeLimit(ask.timeoutMs, attempt, this.#clock);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#kept.close(), this.#fresh.close()]);
+  }
+}
+
+function withBody({ headers, body }: HttpRequest): Pick<Dispatcher.DispatchOptions, 'headers' | 'body'> {
+  if (typeof body !== 'object') return { ...(headers && { headers }), ...(body !== undefined && { body }) };
+  const length = body.reduce((sum, piece) => sum + piece.length, 0);
+  return { headers: { ...headers, 'content-length': String(length) }, body: Readable.from(body, { objectMode: false }) };
+}
+
+/** The whole body. Where its length was announced, every piece goes straight to its place: pictures are large. */
+async function readAtMost(body: Dispatcher.ResponseData['body'], announced: number, most: number): Promise<Buffer> {
+  if (announced > most) throw tooLarge(body, most);
+  let whole = Buffer.allocUnsafeSlow(announced >= 0 ? announced : 0);
+  let length = 0;
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    if (length + piece.length > most) throw tooLarge(body, most);
+    if (length + piece.length > whole.length) whole = Buffer.concat([whole.subarray(0, length)], 2 * (length + piece.length));
+    length += piece.copy(whole, length);
+  }
+  return whole.subarray(0, length);
+}
+
+function tooLarge(body: Dispatcher.ResponseData['body'], most: number): TooLargeError {
+  // The rest is not wanted; that its reading ends early is no error of anybody's.
+  body.once('error', () => {});
+  body.destroy();
+  return new TooLargeError(`more than ${most} bytes`);
+}
+
+function neverConnected(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(neverConnected);
+  if (!(error instanceof Error)) return false;
+  const { code, syscall }: NodeJS.ErrnoException = error;
+  return CALLING.has(syscall ?? '') || NEVER_CONNECTED.has(code ?? '');
+}
+
+/** A header that is there once. */
+export function headerOf({ headers }: Pick<HttpAnswer, 'headers'>, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Whether it sends one elsewhere. The key is not taken along, so who asks with a key does not go. */
+export function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}

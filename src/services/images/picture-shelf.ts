@@ -1,0 +1,41 @@
+// The pictures of open jobs on disk, beside the store: what a job works from, and what can't be fetched a second time.
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export class PictureShelf {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Resolves when the picture is synced to the disk, whole under its name. */
+  async put(jobId: string, name: string, bytes: Buffer): Promise<void> {
+    const place = join(this.#folder, jobId);
+    await mkdir(place, { recursive: true });
+    const unfinished = join(place, `${name}.part`);
+    const file = await open(unfinished, 'w');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, join(place, name));
+  }
+
+  get(jobId: string, name: string): Promise<Buffer> {
+    return readFile(join(this.#folder, jobId, name));
+  }
+
+  /** The job has ended. */
+  async clear(jobId: string): Promise<void> {
+    await rm(join(this.#folder, jobId), { recursive: true, force: true });
+  }
+
+  /** Takes away what an earlier life has left behind of jobs that are no longer open. */
+  async tidy(openJobs: ReadonlySet<string>): Promise<void> {
+    const jobs = await readdir(this.#folder).catch(() => []);
+    for (const jobId of jobs) if (!openJobs.has(jobId)) await this.clear(jobId);
+  }
+}
