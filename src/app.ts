@@ -1,7 +1,8 @@
 // The one place where the parts are wired together: settings in, something that starts and stops out.
+import { setMaxListeners } from 'node:events';
 import { type Client, Events } from 'discord.js';
 import type { Services } from './commands/command.js';
-import { commands } from './commands/index.js';
+import { commandsFor } from './commands/index.js';
 import { Router } from './commands/router.js';
 import type { Config } from './config.js';
 import { type Clock, systemClock } from './services/clock.js';
@@ -13,17 +14,24 @@ import { DiscordJobReporter } from './services/discord/discord-job-reporter.js';
 import { inviteLink } from './services/discord/invite.js';
 import { registerCommands } from './services/discord/registration.js';
 import { HealthServer } from './services/health-server.js';
+import { AttachmentDownloads } from './services/images/attachment-downloads.js';
+import { Darkroom } from './services/images/darkroom.js';
+import { PictureShelf } from './services/images/picture-shelf.js';
 import { Durations, durationSchema } from './services/jobs/durations.js';
 import { FrontDesk } from './services/jobs/front-desk.js';
 import { IntakeJournal } from './services/jobs/intake-journal.js';
 import { jobSchema } from './services/jobs/job.js';
 import { JobEngine } from './services/jobs/job-engine.js';
 import { JobStore } from './services/jobs/job-store.js';
+import { pollBudget } from './services/jobs/poll-budget.js';
+import { drawingsTogether } from './services/jobs/poll-load.js';
+import type { Attachment } from './services/jobs/source.js';
 import { Watches } from './services/jobs/watches.js';
 import { createLogger, type Logger } from './services/logger.js';
 import { type Metrics, noMetrics, PromMetrics } from './services/metrics.js';
-import { catalogue } from './services/providers/catalogue.js';
-import { SegmindProvider } from './services/providers/segmind/segmind-provider.js';
+import type { ProviderName } from './services/providers/catalogue.js';
+import { LineUp } from './services/providers/line-up.js';
+import { vendorsWithKeys } from './services/providers/vendors.js';
 import { SqliteStore, sqliteFile } from './services/store/sqlite-store.js';
 import type { Store } from './services/store/store.js';
 
@@ -46,6 +54,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const log = overrides.log ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
   const leaving = new AbortController();
+  // Every picture that waits for room listens to it.
+  setMaxListeners(0, leaving.signal);
   const closers: (() => Promise<unknown>)[] = [];
 
   async function start() {
@@ -69,10 +79,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     });
     closers.push(...parts.closers);
     if (metrics instanceof PromMetrics) closers.push(await serveHealth(config.httpPort ?? 0, client, metrics, log));
-    return goOnline(client, parts, new Router(parts.services, log, metrics));
+    return goOnline(client, parts, metrics);
   }
 
-  async function goOnline(client: Client, { services, earlier }: Assembled, router: Router) {
+  async function goOnline(client: Client, { services, earlier }: Assembled, metrics: Metrics) {
+    const commands = commandsFor(services.lineUp.offered);
+    const router = new Router(commands, services, log, metrics);
     client.on(Events.Error, (error) => log.error({ error }, 'discord client error'));
     client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction));
     await connect(client, config.token ?? '');
@@ -132,35 +144,40 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
     clock,
     allowance: config.quota.credits,
   });
-  const { key = '', apiUrl, requestsPerMinute } = config.segmind;
-  const segmind = new SegmindProvider({ key, apiUrl, requestsPerMinute }, { clock, metrics });
+  const tellOperator = (vendor: string, trouble: string) =>
+    log.error({ vendor, trouble }, 'for the operator: trouble at a vendor');
+  const lineUp = new LineUp(vendorsWithKeys(config, { clock, metrics, tellOperator }));
+  const requestsPerMinute = (vendor: ProviderName = 'segmind') => config[vendor].requestsPerMinute;
+  const shelf = new PictureShelf(`${sqliteFile(config.storeUrl)}.pictures`);
+  await shelf.tidy(new Set(earlier.map(({ id }) => id)));
+  const attachments = new AttachmentDownloads(config.discord.apiUrl, clock);
   const onShown = (jobId: string, messageId: string) => jobs.apply(jobId, { type: 'shown', messageId });
   const reporter = new DiscordJobReporter({ rest: client.rest, clock, log, onShown });
   const tools = {
     ...{ jobs, ledger, reporter, durations, clock, log, metrics, leaving },
     watches: new Watches(),
+    pollsADrawing: pollBudget({ jobs, durations, requestsPerMinute }),
     random: Math.random,
-    providerOf: () => segmind,
+    ...{ lineUp, shelf, darkroom: new Darkroom() },
+    fetchAttachment: (attachment: Attachment) => attachments.fetch(attachment),
   };
-  const limits = { runningPerMember: config.limits.runningPerMember, runningTogether: runningTogether(requestsPerMinute, pace) };
+  const quickest = Math.min(...lineUp.offered.map(({ typicalSeconds }) => typicalSeconds));
+  const limits = {
+    runningPerMember: config.limits.runningPerMember,
+    runningTogether: (vendor: ProviderName | undefined) => drawingsTogether(requestsPerMinute(vendor), quickest * pace),
+  };
   const engine = new JobEngine(tools, limits);
   const desk = new FrontDesk({ jobs, engine, ledger, clock, limits: config.limits });
-  const services: Services = { config, desk, engine, jobs, ledger };
+  const services: Services = { config, desk, engine, jobs, ledger, lineUp };
   const closers = [
     async () => journal.close(),
-    () => segmind.close(),
+    () => lineUp.close(),
+    () => attachments.close(),
     () => durations.save(),
     () => engine.stop(),
     async () => desk.leave(),
   ];
   return { services, earlier, closers };
-}
-
-/** How many may be under way at once so that the vendor's requests a minute suffice for all of them. */
-function runningTogether(requestsPerMinute: number, pace: number): number {
-  const requestsADrawing = 6;
-  const typicalSeconds = pace * Math.max(...catalogue.map((model) => model.typicalSeconds));
-  return Math.max(3, Math.floor((requestsPerMinute / requestsADrawing) * (typicalSeconds / 60)));
 }
 
 async function serveHealth(port: number, client: Client, metrics: PromMetrics, log: Logger): Promise<() => Promise<void>> {

@@ -119,7 +119,8 @@ function grouped(read: Environment) {
       uploadUrl: read.SEGMIND_UPLOAD_URL,
       requestsPerMinute: read.SEGMIND_RPM,
     },
-    onemin: { key: read.ONEMIN_API_KEY, apiUrl: read.ONEMIN_API_URL },
+    // Its limits are not published; this is what the smallest of plans allow elsewhere.
+    onemin: { key: read.ONEMIN_API_KEY, apiUrl: read.ONEMIN_API_URL, requestsPerMinute: 60 },
     // What happens in the sandbox must not mix with a team's real ledger and learned durations.
     storeUrl: read.STORE_URL ?? (read.DISCORD_TOKEN ? 'sqlite://data/atelier.sqlite' : 'sqlite://data/sandbox.sqlite'),
     quota: { credits: read.QUOTA_DEFAULT, period: read.QUOTA_PERIOD, timeZone: read.QUOTA_TIMEZONE },

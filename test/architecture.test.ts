@@ -113,7 +113,7 @@ describe('files are small and say what they are for:', () => {
           .exec(text)?.[0]
           .replace(/^\/\/ ?/gm, '')
           .trim() ?? '';
-      return !/^[\p{Lu}/].{10,}[.?]$/su.test(comment);
+      return !/^[\p{Lu}\p{N}/].{10,}[.?]$/su.test(comment);
     });
     expect(silent.map(({ path }) => path)).toEqual([]);
   });

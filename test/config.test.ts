@@ -86,7 +86,7 @@ describe('what is not set', () => {
       uploadUrl: 'https://workflows-api.segmind.com/upload-asset',
       requestsPerMinute: 60,
     },
-    onemin: { key: undefined, apiUrl: 'https://api.1min.ai' },
+    onemin: { key: undefined, apiUrl: 'https://api.1min.ai', requestsPerMinute: 60 },
     storeUrl: 'sqlite://data/sandbox.sqlite',
     quota: { credits: 2000, period: 'month', timeZone: 'UTC' },
     limits: { runningPerMember: 3, waitingPerMember: 10 },

@@ -13,10 +13,10 @@ export const cancel: Button = {
     if (!mayCancel(interaction, job)) throw new UserError('refused.notYours', undefined);
     if (job.state.name === 'delivering') throw new UserError('refused.gone', undefined);
     const after = await engine.cancel(jobId);
-    log.info({ jobId, state: after.state.name }, 'job cancelled');
+    log().info({ jobId, state: after.state.name }, 'job cancelled');
     // The engine tells it, in order with its other words: told from here, it could come after the last ones. And what is called
     // off stays so, whether or not Discord hears that the button was.
-    await interaction.deferUpdate().catch((error: unknown) => log.warn({ jobId, error }, 'button not acknowledged'));
+    await interaction.deferUpdate().catch((error: unknown) => log().warn({ jobId, error }, 'button not acknowledged'));
   },
 };
 

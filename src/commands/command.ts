@@ -13,6 +13,7 @@ import type { FrontDesk } from '../services/jobs/front-desk.js';
 import type { JobEngine } from '../services/jobs/job-engine.js';
 import type { JobStore } from '../services/jobs/job-store.js';
 import type { Logger } from '../services/logger.js';
+import type { LineUp } from '../services/providers/line-up.js';
 
 /** What commands work with. */
 export interface Services {
@@ -21,11 +22,15 @@ export interface Services {
   readonly engine: JobEngine;
   readonly jobs: JobStore;
   readonly ledger: CreditLedger;
+  readonly lineUp: LineUp;
 }
+
+/** The log of one interaction, made when it is first written to: until the asker is answered, every bit of time counts. */
+export type LogOf = () => Logger;
 
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  execute(interaction: ChatInputCommandInteraction, services: Services, log: Logger): Promise<void>;
+  execute(interaction: ChatInputCommandInteraction, services: Services, log: LogOf): Promise<void>;
 }
 
 /** Where a command may be used, unless it says otherwise: in the servers the bot is in, and in direct messages with it. */
@@ -36,5 +41,5 @@ export const everywhere = {
 
 export interface Button {
   readonly action: CustomId['action'];
-  execute(interaction: ButtonInteraction, jobId: string, services: Services, log: Logger): Promise<void>;
+  execute(interaction: ButtonInteraction, jobId: string, services: Services, log: LogOf): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import { MessageFlags } from 'discord.js';
 import type { Statement } from '../services/credits/credit-ledger.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
-import { creditsFor, defaults, modelById } from '../services/providers/catalogue.js';
+import { creditsFor, defaults, type Model } from '../services/providers/catalogue.js';
 import { type Command, everywhere } from './command.js';
 
 const ENTRIES_SHOWN = 8;
@@ -14,13 +14,16 @@ export const credits: Command = {
     ...everywhere,
   },
 
-  async execute(interaction, { ledger }) {
+  async execute(interaction, { ledger, lineUp }) {
     const statement = await ledger.statement({ guildId: interaction.guildId, userId: interaction.user.id });
-    await interaction.reply({ content: creditsText(languageFor(interaction.locale), statement), flags: MessageFlags.Ephemeral });
+    await interaction.reply({
+      content: creditsText(languageFor(interaction.locale), statement, lineUp.offered),
+      flags: MessageFlags.Ephemeral,
+    });
   },
 };
 
-function creditsText(language: Language, statement: Statement): string {
+function creditsText(language: Language, statement: Statement, offered: readonly Model[]): string {
   const { account, available, reserved, resetsAt } = statement;
   const allowance = account.allowance + account.grants;
   const entries = account.entries.slice(0, ENTRIES_SHOWN).map((entry) => {
@@ -29,7 +32,7 @@ function creditsText(language: Language, statement: Statement): string {
   });
   return [
     say(language, 'credits.summary', { available, reserved, spent: account.spent, allowance }),
-    ...typical(language, available),
+    ...typical(language, available, offered),
     say(language, 'credits.resets', { at: Math.round(resetsAt / 1000) }),
     ...(entries.length > 0
       ? [say(language, 'credits.entries', undefined), ...entries]
@@ -37,8 +40,8 @@ function creditsText(language: Language, statement: Statement): string {
   ].join('\n');
 }
 
-function typical(language: Language, available: number): string[] {
-  const model = modelById(defaults.model);
+function typical(language: Language, available: number, offered: readonly Model[]): string[] {
+  const model = offered.find(({ draws }) => draws);
   if (!model) return [];
   const cost = creditsFor(model, defaults.quality, defaults.size);
   return [say(language, 'credits.typical', { left: Math.max(0, Math.floor(available / cost)), cost, model: model.name })];

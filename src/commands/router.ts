@@ -5,23 +5,25 @@ import { UserError } from '../services/errors.js';
 import type { Logger } from '../services/logger.js';
 import { languageFor, say } from '../services/messages/messages.js';
 import type { Metrics } from '../services/metrics.js';
-import type { Services } from './command.js';
-import { buttons, commands } from './index.js';
+import type { Command, LogOf, Services } from './command.js';
+import { buttons } from './index.js';
 
 type Routed = ChatInputCommandInteraction | ButtonInteraction;
 
 interface Handler {
   /** From the closed set of commands and actions: it becomes a metric's label. */
   readonly name: string;
-  run(log: Logger): Promise<void>;
+  run(log: LogOf): Promise<void>;
 }
 
 export class Router {
+  readonly #commands: readonly Command[];
   readonly #services: Services;
   readonly #log: Logger;
   readonly #metrics: Metrics;
 
-  constructor(services: Services, log: Logger, metrics: Metrics) {
+  constructor(commands: readonly Command[], services: Services, log: Logger, metrics: Metrics) {
+    this.#commands = commands;
     this.#services = services;
     this.#log = log;
     this.#metrics = metrics;
@@ -31,19 +33,25 @@ export class Router {
   async handle(interaction: Interaction): Promise<void> {
     if (!interaction.isChatInputCommand() && !interaction.isButton()) return;
     const handler = this.#handlerFor(interaction);
-    const log = this.#log.child({ interactionId: interaction.id, guildId: interaction.guildId });
+    let child: Logger | undefined;
+    const log = () => {
+      child ??= this.#log.child({ interactionId: interaction.id, guildId: interaction.guildId });
+      return child;
+    };
     try {
       await handler.run(log);
       this.#metrics.command(handler.name, 'ok');
     } catch (error) {
       this.#metrics.command(handler.name, error instanceof UserError ? 'refused' : 'error');
-      await this.#answer(interaction, error, log).catch((failure: unknown) => log.warn({ error: failure }, 'refusal not heard'));
+      await this.#answer(interaction, error, log).catch((failure: unknown) =>
+        log().warn({ error: failure }, 'refusal not heard'),
+      );
     }
   }
 
   #handlerFor(interaction: Routed): Handler {
     if (interaction.isChatInputCommand()) {
-      const command = commands.find(({ data }) => data.name === interaction.commandName);
+      const command = this.#commands.find(({ data }) => data.name === interaction.commandName);
       if (command) return { name: command.data.name, run: (log) => command.execute(interaction, this.#services, log) };
       return unknown('refused.foreign');
     }
@@ -54,15 +62,15 @@ export class Router {
   }
 
   /** The only catch: an expected refusal in its words, anything else as a bug with a reference that the log holds too. */
-  async #answer(interaction: Routed, error: unknown, log: Logger): Promise<void> {
+  async #answer(interaction: Routed, error: unknown, log: LogOf): Promise<void> {
     const language = languageFor(interaction.locale);
     let content: string;
     if (error instanceof UserError) {
-      log.info({ refusal: error.key }, 'refused');
+      log().info({ refusal: error.key }, 'refused');
       content = say(language, error.key, error.params);
     } else {
       const reference = interaction.id.slice(-6);
-      log.error({ error, reference }, 'command failed');
+      log().error({ error, reference }, 'command failed');
       content = say(language, interaction.isButton() ? 'error.button' : 'error.internal', { reference });
     }
     const words = { content, flags: MessageFlags.Ephemeral } as const;

@@ -1,135 +1,85 @@
-// Segmind's v2 held to the contract of image providers, against a pretend Segmind on loopback.
-import { describe, expect, it } from 'vitest';
-import { SandboxClock } from '../../sandbox/clock.js';
+// Segmind's v2 held to the contract of image providers, drawing and editing, against a pretend Segmind on loopback.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requestTo } from '../../sandbox/http/faults.js';
+import type { NamedEnding } from '../../sandbox/segmind/levers.js';
 import type { FaultName } from '../../sandbox/segmind/named-faults.js';
-import { SandboxSegmind } from '../../sandbox/segmind/segmind.js';
 import { noMetrics } from '../../src/services/metrics.js';
-import type { ProviderErrorKind } from '../../src/services/providers/provider-error.js';
-import { SegmindProvider } from '../../src/services/providers/segmind/segmind-provider.js';
-import { flatPainter } from '../sandbox/segmind/flat-painter.js';
-import { ManualClock, settled } from '../support/manual-clock.js';
-import { behavesAsImageProvider, type Place, request, type VendorWorld } from './image-provider.contract.js';
+import { settled } from '../support/manual-clock.js';
+import { behavesAsImageProvider, errorOf, type ProviderUnderTest, pictures, request, row } from './image-provider.contract.js';
+import {
+  common,
+  downloadFaults,
+  drawing,
+  editing,
+  editingWithoutMask,
+  openSegmind,
+  outputsAt,
+  type SegmindWorld,
+  submitDoubts,
+  submitRefusals,
+  uploadFaults,
+  worldOf,
+} from './segmind-provider-world.js';
 
-async function open() {
-  const clock = new SandboxClock();
-  const segmind = await SandboxSegmind.start({ clock, paint: flatPainter, seconds: () => 30 });
-  const manual = new ManualClock(Date.now());
-  const settings = { key: segmind.apiKey, apiUrl: segmind.apiUrl, requestsPerMinute: 1000 };
-  const provider = new SegmindProvider(settings, { clock: manual, metrics: noMetrics });
-  return { clock, segmind, manual, provider };
-}
+const v2 = {
+  ...common,
+  start: async () => worldOf(await openSegmind()),
+  answers: 'when accepted',
+  pictureAs: 'link',
+  says: ['costUsd', 'seed', 'seconds'],
+  outcomes: [
+    ...uploadFaults,
+    ...submitRefusals,
+    ...submitDoubts,
+    // It has said no and may have begun all the same: nothing is sent twice.
+    ...row<FaultName>('submit', 'unavailable', false, 'server-error', 'polling-error'),
 
-async function start(): Promise<VendorWorld<FaultName>> {
-  const { clock, segmind, provider } = await open();
-  return {
-    provider,
-    key: segmind.apiKey,
-    accepted: () => segmind.jobs.map(({ body }) => body),
-    requests: () => segmind.seen.length,
-    leaks: () => segmind.leaks,
-    fault: (place, fault) => void segmind.fault(place, fault),
-    nextEnds: (ending) => segmind.nextEnds(ending),
-    finish: () => clock.advance(60_000),
-    goAway: () => segmind.stop(),
-    stop: async () => {
-      await segmind.stop();
-      await provider.close();
-    },
-  };
-}
+    ...row<FaultName>('poll', 'unavailable', true, 'server-error', 'bad-gateway', 'unavailable', 'timeout', 'reset', 'cut'),
+    ...row<FaultName>('poll', 'unreadable', true, 'html', 'nonsense', 'empty'),
+    ...row<FaultName>('poll', 'expired', false, 'not-found'),
+    ...row<FaultName>('poll', 'unauthorised', false, 'unauthorised', 'forbidden'),
 
-function row(place: Place, kind: ProviderErrorKind, retryable: boolean, ...faults: FaultName[]) {
-  return faults.map((fault) => ({ place, fault, outcome: { kind, retryable } }));
-}
+    ...row<FaultName>('result', 'unavailable', true, 'server-error', 'bad-gateway', 'unavailable', 'timeout', 'reset', 'cut'),
+    ...row<FaultName>('result', 'unreadable', true, 'html', 'nonsense', 'empty'),
+    ...row<FaultName>('result', 'expired', false, 'not-found'),
+
+    ...downloadFaults,
+  ],
+  outputs: outputsAt('result'),
+} as const satisfies Omit<ProviderUnderTest<FaultName, NamedEnding>, 'request' | 'from'>;
 
 describe('Segmind', () => {
-  behavesAsImageProvider<FaultName>({
-    start,
-    wireBody: (asked) => ({
-      prompt: asked.prompt,
-      size: asked.size,
-      quality: asked.quality,
-      background: asked.background,
-      output_format: asked.format,
-      output_compression: asked.compression,
-      moderation: asked.moderation,
-    }),
-    outcomes: [
-      ...row('submit', 'rejected', false, 'bad-request', 'not-found', 'method', 'retired', 'unprocessable', 'markdown-error'),
-      ...row('submit', 'rejected', false, 'content-type', 'parameter-refused', 'server-error-parameter'),
-      ...row('submit', 'unauthorised', false, 'unauthorised', 'unauthorised-token', 'forbidden'),
-      ...row('submit', 'out-of-credits', false, 'out-of-credits', 'spend-limit'),
-      // It has said no and may have begun all the same: nothing is sent twice.
-      ...row('submit', 'unavailable', false, 'server-error', 'polling-error'),
-      ...row('submit', 'unavailable', true, 'unavailable'),
-      // Whether it was taken can't be known.
-      ...row('submit', 'outcome-unknown', false, 'bad-gateway', 'timeout', 'bad-gateway-accepted', 'timeout-accepted'),
-      ...row(
-        'submit',
-        'outcome-unknown',
-        false,
-        'html',
-        'nonsense',
-        'empty',
-        'html-accepted',
-        'nonsense-accepted',
-        'empty-accepted',
-      ),
-      ...row('submit', 'outcome-unknown', false, 'reset', 'reset-accepted', 'cut'),
+  describe('drawing from words', () => behavesAsImageProvider<FaultName, NamedEnding>({ ...v2, ...drawing }));
+  describe('editing with a mask', () => behavesAsImageProvider<FaultName, NamedEnding>({ ...v2, ...editing }));
+  describe('editing one picture', () =>
+    behavesAsImageProvider<FaultName, NamedEnding>({ ...v2, ...editingWithoutMask, outcomes: [] }));
+});
 
-      ...row('poll', 'unavailable', true, 'server-error', 'bad-gateway', 'unavailable', 'timeout', 'reset', 'cut'),
-      ...row('poll', 'unreadable', true, 'html', 'nonsense', 'empty'),
-      ...row('poll', 'expired', false, 'not-found'),
-      ...row('poll', 'unauthorised', false, 'unauthorised', 'forbidden'),
-
-      ...row('result', 'unavailable', true, 'server-error', 'bad-gateway', 'unavailable', 'timeout', 'reset', 'cut'),
-      ...row('result', 'unreadable', true, 'html', 'nonsense', 'empty'),
-      ...row('result', 'expired', false, 'not-found'),
-
-      ...row('download', 'unavailable', true, 'server-error', 'bad-gateway', 'unavailable', 'timeout', 'reset', 'cut'),
-      // The link has run out; it says nothing about the key.
-      ...row('download', 'expired', false, 'not-found', 'forbidden', 'unauthorised', 'retired'),
-    ],
-    tooMany: [
-      { fault: 'too-many', retryAfterMs: undefined },
-      { fault: 'too-many-retry-after', retryAfterMs: 2000 },
-      { fault: 'too-many-reset-at', retryAfterMs: 2000 },
-    ],
-    outputs: ['output-list', 'output-object', 'output-data-uri', 'output-base64'],
-    foreign: [
-      'https://evil.example/picture.png',
-      'https://images.segmind.com.evil.example/picture.png',
-      'https://images.segmind.com@evil.example/picture.png',
-      'https://images.segmind.com:8443/picture.png',
-      'http://images.segmind.com/picture.png',
-      'http://127.0.0.1:1/picture.png',
-      'http://169.254.169.254/latest/meta-data',
-      'file:///etc/passwd',
-      'data:image/png;base64,AAAA',
-      'picture.png',
-      '',
-    ],
-    wordy: { long: 'long-error', withKey: 'key-in-error' },
+describe('Segmind besides', () => {
+  let world: SegmindWorld;
+  const counted: string[] = [];
+  beforeEach(async () => {
+    counted.length = 0;
+    const metrics = { ...noMetrics, vendorRequest: (...labels: string[]) => void counted.push(labels.join(' ')) };
+    world = await openSegmind({ metrics });
   });
+  afterEach(() => world.close());
+
+  const commission = { request, references: [], mask: undefined };
 
   it('follows no redirect away from where pictures are', async () => {
-    const { segmind, provider } = await open();
+    const { segmind, provider } = world;
     const answer = { status: 302, headers: { location: 'http://127.0.0.1:1/elsewhere' } };
     segmind.faults.add({ on: requestTo('GET', /^\/generations\//), fault: { kind: 'answer', answer } });
-    await expect(provider.download(`${segmind.apiUrl}/generations/some.png`)).rejects.toMatchObject({
-      status: 302,
-      retryable: false,
-    });
+    const error = await errorOf(provider.download(`${segmind.apiUrl}/generations/some.png`));
+    expect(error).toMatchObject({ kind: 'unreadable', retryable: false });
     expect(segmind.seen).toHaveLength(1);
-    await segmind.stop();
-    await provider.close();
   });
 
   it('sends the next request only when the vendor has been left alone for long enough', async () => {
-    const { segmind, provider, manual } = await open();
+    const { segmind, provider, manual } = world;
     segmind.fault('submit', 'too-many-retry-after');
-    await expect(provider.submit(request)).rejects.toMatchObject({ kind: 'rate-limited' });
+    await expect(provider.submit(commission)).rejects.toMatchObject({ kind: 'rate-limited' });
     let gone = false;
     const room = provider.roomForSubmit(new AbortController().signal).then(() => {
       gone = true;
@@ -138,7 +88,61 @@ describe('Segmind', () => {
     expect(gone).toBe(false);
     await manual.advance(5000);
     await room;
-    await segmind.stop();
-    await provider.close();
+  });
+
+  it('reads the answer to an upload as an older page has it', async () => {
+    const [picture] = await pictures(1);
+    if (!picture) throw new Error('no picture');
+    world.segmind.fault('upload', 'older-page');
+    expect(await world.provider.upload(picture)).toMatch(/\/assets\//);
+  });
+
+  it.each(['https://evil.example/assets/a.png', 'http://images.segmind.com/a.png', 'http://127.0.0.1:1/assets/a.png'])(
+    'takes no upload’s word that it is at %s',
+    async (url) => {
+      const [picture] = await pictures(1);
+      if (!picture) throw new Error('no picture');
+      const answer = { status: 200, body: JSON.stringify({ file_urls: [url] }) };
+      world.segmind.faults.add({ on: requestTo('POST', /^\/upload-asset$/), fault: { kind: 'answer', answer } });
+      expect(await errorOf(world.provider.upload(picture))).toMatchObject({ kind: 'unreadable', retryable: false });
+    },
+  );
+
+  it('tells what is left on the account when a result says it', async () => {
+    const { remoteId } = await world.provider.submit(commission);
+    world.clock.advance(60_000);
+    await world.provider.result(remoteId ?? '');
+    expect(world.balances).toEqual([99.994]);
+  });
+
+  it('takes no words for a picture', async () => {
+    const { remoteId } = await world.provider.submit(commission);
+    const answer = { status: 200, body: JSON.stringify({ status: 'COMPLETED', output: 'upstream connect error' }) };
+    world.segmind.faults.add({ on: requestTo('GET', /^\/v2\/requests\//), fault: { kind: 'answer', answer } });
+    expect(await errorOf(world.provider.result(remoteId ?? ''))).toMatchObject({ kind: 'unreadable', retryable: true });
+  });
+
+  it('refuses a model that is not on offer, and asks nobody', async () => {
+    const unknown = { ...commission, request: { ...request, model: '../v1/get-user-credits' } };
+    expect(await errorOf(world.provider.submit(unknown))).toMatchObject({ kind: 'rejected', retryable: false });
+    expect(world.segmind.seen).toEqual([]);
+  });
+
+  it('counts every request by its step and outcome', async () => {
+    const [picture] = await pictures(1);
+    if (picture) await world.provider.upload(picture);
+    const { remoteId } = await world.provider.submit(commission);
+    world.segmind.fault('poll', 'server-error');
+    await errorOf(world.provider.status(remoteId ?? ''));
+    world.segmind.fault('result', 'reset');
+    await errorOf(world.provider.result(remoteId ?? ''));
+    await errorOf(world.provider.download(`${world.segmind.apiUrl}/generations/none.png`));
+    expect(counted).toEqual([
+      'segmind upload ok',
+      'segmind submit ok',
+      'segmind poll failed',
+      'segmind result no-answer',
+      'segmind download refused',
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import sqlite3 from 'sqlite3';
 import { SandboxClock } from '../../sandbox/clock.js';
 import { SandboxDiscord } from '../../sandbox/discord/discord.js';
 import type { SeenMessage } from '../../sandbox/discord/view.js';
+import { SandboxOnemin } from '../../sandbox/onemin/onemin.js';
 import { SandboxSegmind } from '../../sandbox/segmind/segmind.js';
 import { flatPainter } from '../sandbox/segmind/flat-painter.js';
 import { BotProcess, until } from './bot-process.js';
@@ -16,6 +17,7 @@ export const PROMPT = 'a lighthouse nobody else may know of';
 export class ProcessWorld {
   readonly discord: SandboxDiscord;
   readonly segmind: SandboxSegmind;
+  readonly onemin: SandboxOnemin;
   /** Where the bot runs, and where its store is. */
   readonly folder = mkdtempSync(join(tmpdir(), 'atelier-'));
   readonly storeFile = join(this.folder, 'store', 'atelier.sqlite');
@@ -25,20 +27,22 @@ export class ProcessWorld {
 
   static async open(): Promise<ProcessWorld> {
     const clock = new SandboxClock();
-    const segmind = await SandboxSegmind.start({ clock, paint: flatPainter, seconds: () => 0.3 });
-    return new ProcessWorld(await SandboxDiscord.start({ clock }), segmind);
+    const vendor = { clock, paint: flatPainter, seconds: () => 0.3 };
+    const [segmind, onemin] = await Promise.all([SandboxSegmind.start(vendor), SandboxOnemin.start(vendor)]);
+    return new ProcessWorld(await SandboxDiscord.start({ clock }), segmind, onemin);
   }
 
-  private constructor(discord: SandboxDiscord, segmind: SandboxSegmind) {
+  private constructor(discord: SandboxDiscord, segmind: SandboxSegmind, onemin: SandboxOnemin) {
     this.discord = discord;
     this.segmind = segmind;
+    this.onemin = onemin;
     this.ada = discord.people().find(({ name }) => name === 'Ada')?.id ?? '';
     this.general = discord.channels().find(({ name }) => name === 'general')?.id ?? '';
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#bots.map((bot) => bot.kill()));
-    await Promise.all([this.discord.stop(), this.segmind.stop()]);
+    await Promise.all([this.discord.stop(), this.segmind.stop(), this.onemin.stop()]);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -55,6 +59,11 @@ export class ProcessWorld {
       STORE_URL: `sqlite://${this.storeFile}`,
       LOG_LEVEL: 'info',
     };
+  }
+
+  /** Settings by which the bot draws at 1min.ai alone. */
+  get oneminAlone(): Record<string, string> {
+    return { SEGMIND_API_KEY: '', ONEMIN_API_KEY: this.onemin.apiKey, ONEMIN_API_URL: this.onemin.apiUrl };
   }
 
   /** Another process on the same store. */

@@ -2,16 +2,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { expect } from 'vitest';
 import { SandboxClock } from '../../sandbox/clock.js';
+import type { UploadedFile } from '../../sandbox/discord/attachments.js';
 import { SandboxDiscord } from '../../sandbox/discord/discord.js';
 import type { OptionValue } from '../../sandbox/discord/use/command-options.js';
 import type { SeenMessage } from '../../sandbox/discord/view.js';
-import type { Picture } from '../../sandbox/pictures/picture.js';
+import { SandboxOnemin } from '../../sandbox/onemin/onemin.js';
+import type { Painter, Picture } from '../../sandbox/pictures/picture.js';
 import { SandboxSegmind } from '../../sandbox/segmind/segmind.js';
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
+import type { Clock } from '../../src/services/clock.js';
 import { flatPainter } from '../sandbox/segmind/flat-painter.js';
 import { hurriedClock } from './hurried-clock.js';
 import { buttonsOf, transcribe } from './transcript.js';
@@ -20,13 +23,23 @@ export type Name = 'Ada' | 'Ben' | 'Mia';
 
 export interface StudioOptions {
   readonly settings?: Readonly<Record<string, string>>;
-  /** How long the vendor takes, in real seconds. */
+  /** Whose keys the bot has; Segmind's alone when not named. */
+  readonly vendors?: readonly ('segmind' | 'onemin')[];
+  /** How long a vendor takes, in real seconds. */
   readonly seconds?: number;
   /** How many times faster than life the bot's clock runs. */
   readonly speed?: number;
+  /** Other clocks, for the bot and for the world around it. */
+  readonly clock?: Clock;
+  readonly worldClock?: SandboxClock;
+  /** What the vendors draw, where that matters. */
+  readonly paint?: Painter;
+  /** Where the bot's log goes, where that matters. */
+  readonly log?: Logger;
 }
 
 type Options = Readonly<Record<string, OptionValue>>;
+type Files = Readonly<Record<string, UploadedFile>>;
 
 const PATIENCE_MS = 15_000;
 const painted = new Map<string, Promise<Picture>>();
@@ -39,11 +52,12 @@ const paint: typeof flatPainter = (request) => {
 };
 
 export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
-  const clock = new SandboxClock();
+  const clock = options.worldClock ?? new SandboxClock();
   const discord = await SandboxDiscord.start({ clock });
-  const segmind = await SandboxSegmind.start({ clock, paint, seconds: () => options.seconds ?? 0.1 });
+  const vendor = { clock, paint: options.paint ?? paint, seconds: () => options.seconds ?? 0.1 };
+  const [segmind, onemin] = await Promise.all([SandboxSegmind.start(vendor), SandboxOnemin.start(vendor)]);
   const folder = await mkdtemp(join(tmpdir(), 'atelier-story-'));
-  const studio = new Studio({ discord, segmind, folder, options });
+  const studio = new Studio({ discord, segmind, onemin, folder, options });
   await studio.startApp();
   return studio;
 }
@@ -51,6 +65,7 @@ export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
 interface Parts {
   readonly discord: SandboxDiscord;
   readonly segmind: SandboxSegmind;
+  readonly onemin: SandboxOnemin;
   readonly folder: string;
   readonly options: StudioOptions;
 }
@@ -58,6 +73,7 @@ interface Parts {
 export class Studio {
   readonly discord: SandboxDiscord;
   readonly segmind: SandboxSegmind;
+  readonly onemin: SandboxOnemin;
   readonly general: string;
   readonly #parts: Parts;
   readonly #stopWatching: () => void;
@@ -69,25 +85,35 @@ export class Studio {
     this.#parts = parts;
     this.discord = parts.discord;
     this.segmind = parts.segmind;
+    this.onemin = parts.onemin;
     this.general = parts.discord.channels().find(({ name }) => name === 'general')?.id ?? '';
     this.#stopWatching = this.discord.onChange(() => this.#watch());
   }
 
   async startApp(): Promise<void> {
-    const { discord, segmind, folder, options } = this.#parts;
+    const { discord, folder, options } = this.#parts;
     const config = readConfig({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
-      SEGMIND_API_KEY: segmind.apiKey,
-      SEGMIND_API_URL: segmind.apiUrl,
-      SEGMIND_UPLOAD_URL: segmind.uploadUrl,
+      ...this.#keys(options.vendors ?? ['segmind']),
       SEGMIND_RPM: '100000',
       STORE_URL: `sqlite://${join(folder, 'atelier.sqlite')}`,
       ...options.settings,
     });
-    const log = pino({ level: process.env.STORY_LOG ?? 'silent' });
-    this.#app = createApp(config, { log, clock: hurriedClock(options.speed ?? 10) });
+    const log = options.log ?? pino({ level: process.env.STORY_LOG ?? 'silent' });
+    this.#app = createApp(config, { log, clock: options.clock ?? hurriedClock(options.speed ?? 10) });
     await this.#app.start();
+  }
+
+  #keys(vendors: readonly ('segmind' | 'onemin')[]): Record<string, string> {
+    const { segmind, onemin } = this.#parts;
+    return {
+      SEGMIND_API_URL: segmind.apiUrl,
+      SEGMIND_UPLOAD_URL: segmind.uploadUrl,
+      ONEMIN_API_URL: onemin.apiUrl,
+      ...(vendors.includes('segmind') && { SEGMIND_API_KEY: segmind.apiKey }),
+      ...(vendors.includes('onemin') && { ONEMIN_API_KEY: onemin.apiKey }),
+    };
   }
 
   async stopApp(): Promise<void> {
@@ -99,10 +125,10 @@ export class Studio {
   async close(): Promise<void> {
     await this.stopApp();
     this.#stopWatching();
-    await Promise.all([this.discord.stop(), this.segmind.stop()]);
+    await Promise.all([this.discord.stop(), this.segmind.stop(), this.onemin.stop()]);
     await rm(this.#parts.folder, { recursive: true, force: true });
     expect(this.discord.violations).toEqual([]);
-    expect(this.segmind.leaks).toEqual([]);
+    expect([...this.segmind.leaks, ...this.onemin.leaks]).toEqual([]);
   }
 
   idOf(name: Name): string {
@@ -110,13 +136,13 @@ export class Studio {
   }
 
   /** Types a command; resolves with the interaction's id, which is the job's. */
-  async use(name: Name, command: string, options: Options = {}, channelId = this.general): Promise<string> {
-    const use = { userId: this.idOf(name), channelId, name: command, options };
+  async use(name: Name, command: string, options: Options = {}, channelId = this.general, files: Files = {}): Promise<string> {
+    const use = { userId: this.idOf(name), channelId, name: command, options, files };
     return (await this.discord.runCommand(use)).interactionId;
   }
 
-  imagine(name: Name, options: Options | string = 'a lighthouse'): Promise<string> {
-    return this.use(name, 'imagine', typeof options === 'string' ? { prompt: options } : options);
+  imagine(name: Name, options: Options | string = 'a lighthouse', files: Files = {}): Promise<string> {
+    return this.use(name, 'imagine', typeof options === 'string' ? { prompt: options } : options, this.general, files);
   }
 
   /** Presses the button of this label on the newest message that `name` sees it on, or on that of a certain job. */
@@ -216,6 +242,7 @@ export class Studio {
       const stops = [
         this.discord.onChange(look),
         this.segmind.onChange(look),
+        this.onemin.onChange(look),
         () => clearInterval(regularly),
         () => clearTimeout(patience),
       ];

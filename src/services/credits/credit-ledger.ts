@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
 import { type Account, available, emptyAccount, reserve, reserved, settle } from './account.js';
-import type { Calendar } from './period.js';
+import type { Calendar, Period } from './period.js';
 
 /** Whose credits: a member of a guild; in direct messages everybody has an account of their own. */
 export interface Holder {
@@ -45,8 +45,14 @@ export class CreditLedger {
 
   async statement(holder: Holder): Promise<Statement> {
     const period = this.#parts.calendar.periodAt(this.#parts.clock.now());
-    const account = await this.#read(keyOf(holder, period.key));
-    return { account, available: available(account), reserved: reserved(account), resetsAt: period.endsAt };
+    return statementOf(await this.#read(keyOf(holder, period.key)), period);
+  }
+
+  /** The same without waiting; nothing for an account that is not remembered. */
+  knownStatement(holder: Holder): Statement | undefined {
+    const period = this.#parts.calendar.periodAt(this.#parts.clock.now());
+    const known = this.#known.get(keyOf(holder, period.key));
+    return known && statementOf({ ...known, allowance: this.#parts.allowance }, period);
   }
 
   /** Holds credits for a job in the period of `at`, the job's own beginning: asking again finds the same account and changes nothing. */
@@ -98,6 +104,10 @@ export class CreditLedger {
     const [oldest] = this.#known.keys();
     if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
   }
+}
+
+function statementOf(account: Account, { endsAt }: Period): Statement {
+  return { account, available: available(account), reserved: reserved(account), resetsAt: endsAt };
 }
 
 function keyOf(holder: Holder, periodKey: string): string {

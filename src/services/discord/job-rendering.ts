@@ -1,10 +1,12 @@
 // A job's message as data: the line that says how things stand, the prompt, and the small print under it.
 import { ButtonStyle, ComponentType, type RESTPatchAPIChannelMessageJSONBody } from 'discord.js';
-import type { Job, Loss } from '../jobs/job.js';
+import { drawnParts, type Job, type Loss } from '../jobs/job.js';
 import type { Ending, Standing } from '../jobs/job-reporter.js';
+import { requestOf } from '../jobs/part-request.js';
 import { type Language, languageFor, say } from '../messages/messages.js';
 import { modelById } from '../providers/catalogue.js';
 import { writeCustomId } from './custom-id.js';
+import { fittedText, noteTexts, sourcesText } from './job-notes.js';
 import { plain, shortened } from './plain-text.js';
 
 export interface MessageFile {
@@ -22,6 +24,7 @@ export interface JobMessage {
 const LONGEST_MESSAGE = 2000;
 const PROMPT_LENGTH = 300;
 const REASON_LENGTH = 200;
+const FILE_NAME_LENGTH = 60;
 const ALT_TEXT_LENGTH = 900;
 const DONE = '▰';
 const TO_DO = '▱';
@@ -29,7 +32,7 @@ const TO_DO = '▱';
 export function renderStanding(job: Job, standing: Standing): JobMessage {
   const language = languageFor(job.requester.locale);
   const price = say(language, 'job.estimate', { most: job.price * job.parts.length });
-  const lines = [standingLine(language, job, standing), quote(job), smallPrint(job, price)];
+  const lines = [standingLine(language, job, standing), quote(job), smallPrint(job, price), ...noteTexts(language, job)];
   return message(lines, standing.kind === 'stopping' ? [] : [cancelButton(language, job.id)]);
 }
 
@@ -69,6 +72,8 @@ function renderPictures(language: Language, job: Job, ending: Extract<Ending, { 
   const lines = [
     quote(job),
     smallPrint(job, say(language, 'job.cost', { charged: ending.charged })),
+    ...fittedText(language, ending.pictures),
+    ...noteTexts(language, job),
     ...(over > 0 ? [say(language, 'job.overrun', { over })] : []),
     ...(firstLoss ? [say(language, 'job.someLost', { lost: ending.losses.length, loss: harmless(firstLoss) })] : []),
     ...(job.place.private ? [leftText(job, ending)] : []),
@@ -111,13 +116,19 @@ function quote(job: Job): string {
 }
 
 function smallPrint(job: Job, price?: string): string {
-  const { model, size, quality } = job.request;
-  const words = [`<@${job.requester.userId}>`, modelById(model)?.name ?? model, size.replace('x', '×'), quality];
+  const { model, size, quality } = requestOf(job, drawnParts(job)[0] ?? job.parts[0]);
+  const sources = sourcesText(languageFor(job.requester.locale), job);
+  const words = [`<@${job.requester.userId}>`, ...sources, modelById(model)?.name ?? model, size.replace('x', '×'), quality];
   return `-# ${[...words, ...(price === undefined ? [] : [price])].join(' · ')}`;
 }
 
 function harmless(loss: Loss): Loss {
-  return loss.detail === undefined ? loss : { ...loss, detail: plain(loss.detail, REASON_LENGTH) };
+  const { detail, file } = loss;
+  return {
+    ...loss,
+    ...(detail !== undefined && { detail: plain(detail, REASON_LENGTH) }),
+    ...(file && { file: { ...file, name: plain(file.name, FILE_NAME_LENGTH) } }),
+  };
 }
 
 function cancelButton(language: Language, jobId: string) {
@@ -131,5 +142,16 @@ function cancelButton(language: Language, jobId: string) {
 
 function message(lines: readonly string[], buttons: ReturnType<typeof cancelButton>[]): JobMessage {
   const components = buttons.length > 0 ? [{ type: ComponentType.ActionRow as const, components: buttons }] : [];
-  return { body: { content: lines.join('\n'), components, allowed_mentions: { parse: [] } }, files: [] };
+  return { body: { content: fitting(lines).join('\n'), components, allowed_mentions: { parse: [] } }, files: [] };
+}
+
+/** Where it is too much, small print goes, the last first: what matters stands in the other lines. Leaves room for `withLinks`. */
+function fitting(lines: readonly string[]): string[] {
+  const kept = [...lines];
+  while (kept.join('\n').length > LONGEST_MESSAGE - 100) {
+    const last = kept.findLastIndex((line) => line.startsWith('-# '));
+    if (last < 0) return kept;
+    kept.splice(last, 1);
+  }
+  return kept;
 }

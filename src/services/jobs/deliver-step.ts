@@ -1,12 +1,13 @@
 // From delivering to the end: the pictures are fetched and checked, the cost is booked, the ending is told.
 import { wholePicture } from '../images/picture-check.js';
-import { creditsOfUsd } from '../providers/catalogue.js';
-import type { ImageProvider } from '../providers/image-provider.js';
+import { creditsFor, creditsOfUsd, modelById } from '../providers/catalogue.js';
 import { ProviderError } from '../providers/provider-error.js';
 import { waitAfter } from './backoff.js';
-import { type Drawn, drawnParts, type Job, losses } from './job.js';
-import type { Ending, Picture } from './job-reporter.js';
+import { type Fetched, fitted } from './fit-step.js';
+import { type Drawn, drawnParts, type Job, losses, modelOf } from './job.js';
+import type { Ending } from './job-reporter.js';
 import { lossOf } from './loss-of.js';
+import { requestOf } from './part-request.js';
 import type { Tools } from './tools.js';
 import { endingOf } from './transition.js';
 
@@ -30,19 +31,36 @@ export async function deliver(tools: Tools, job: Job): Promise<void> {
   tools.metrics.delivery(rung);
   tools.metrics.jobEnded(endingOf(after));
   tools.log.info({ jobId: job.id, ending: endingOf(after), charged, rung }, 'job ended');
+  await tools.shelf
+    .clear(job.id)
+    .catch((error: unknown) => tools.log.warn({ jobId: job.id, error }, 'pictures left on the shelf'));
   if (ending.kind === 'pictures') await tools.reporter.whisper(after, ending);
 }
 
 /** What the drawn pictures cost: as the vendor names it, else as estimated. What was lost or dropped costs nothing. */
 export function chargeFor(job: Job): number {
-  return drawnParts(job).reduce((sum, part) => sum + (part.costUsd === null ? job.price : creditsOfUsd(part.costUsd)), 0);
+  return drawnParts(job).reduce((sum, part) => sum + costOf(job, part), 0);
 }
 
-async function describe(tools: Tools, job: Job, pictures: readonly Picture[], charged: number): Promise<Ending> {
+function costOf(job: Job, part: Drawn): number {
+  if (part.costUsd !== null) return creditsOfUsd(part.costUsd);
+  const substitute = part.model === null ? undefined : modelById(part.model);
+  if (!substitute) return job.price;
+  const { quality, size } = requestOf(job, part);
+  return creditsFor(substitute, quality, size);
+}
+
+async function describe(tools: Tools, job: Job, pictures: readonly Fetched[], charged: number): Promise<Ending> {
   const [first] = losses(job);
   switch (endingOf(job)) {
     case 'succeeded':
-      return { kind: 'pictures', pictures, charged, losses: losses(job), left: await tools.ledger.statement(job.requester) };
+      return {
+        kind: 'pictures',
+        pictures: await fitted(tools, job, pictures),
+        charged,
+        losses: losses(job),
+        left: await tools.ledger.statement(job.requester),
+      };
     case 'cancelled':
       return { kind: 'cancelled', charged };
     case 'failed':
@@ -51,7 +69,7 @@ async function describe(tools: Tools, job: Job, pictures: readonly Picture[], ch
   }
 }
 
-async function fetchPictures(tools: Tools, job: Job): Promise<Picture[]> {
+async function fetchPictures(tools: Tools, job: Job): Promise<Fetched[]> {
   const fetched = await Promise.all(
     job.parts.map(async (part, index) => (part.state === 'drawn' ? fetchPicture(tools, job, index, part) : undefined)),
   );
@@ -59,12 +77,12 @@ async function fetchPictures(tools: Tools, job: Job): Promise<Picture[]> {
 }
 
 /** Nothing when the picture can't be had: then it is lost, and not charged. */
-async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn): Promise<Picture | undefined> {
+async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn): Promise<Fetched | undefined> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const bytes = await bytesOf(tools.providerOf(job), part, tries);
+      const bytes = await bytesOf(tools, job, part, tries);
       const type = wholePicture(bytes);
-      if (type) return { bytes, type };
+      if (type) return { bytes, type, original: part.link };
       throw new ProviderError({ kind: 'unreadable', retryable: true });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -79,8 +97,12 @@ async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn):
 }
 
 /** The stored link first; when that fails, the result is asked for again, for its link may be a fresh one. */
-async function bytesOf(provider: ImageProvider, part: Drawn, tries: number): Promise<Buffer> {
-  if (part.link !== null && tries === 1) return provider.download(part.link);
+async function bytesOf(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Buffer> {
+  const kept = part.kept === null ? undefined : await tools.shelf.get(job.id, part.kept).catch(() => undefined);
+  if (kept) return kept;
+  const provider = tools.lineUp.providerOf(modelOf(job, part));
+  if (part.link !== null && (tries === 1 || part.remoteId === null)) return provider.download(part.link);
+  if (part.remoteId === null) throw new ProviderError({ kind: 'unreadable', retryable: false });
   try {
     const { picture } = await provider.result(part.remoteId);
     return picture.kind === 'bytes' ? picture.bytes : await provider.download(picture.url);

@@ -7,6 +7,7 @@ import type { ImageRequest } from '../providers/image-request.js';
 import type { Job, Requester } from './job.js';
 import type { JobEngine } from './job-engine.js';
 import type { JobStore } from './job-store.js';
+import type { Attachment, Note } from './source.js';
 
 interface Parts {
   readonly jobs: JobStore;
@@ -21,6 +22,8 @@ export interface Order {
   readonly requester: Requester;
   readonly place: Job['place'];
   readonly request: ImageRequest;
+  readonly attachments: readonly Attachment[];
+  readonly notes: readonly Note[];
   readonly price: number;
   readonly count: number;
 }
@@ -42,30 +45,29 @@ export class FrontDesk {
   }
 
   /** Refuses what the member can't pay, saying what would fit. */
-  async checkBalance(requester: Requester, model: Model, request: ImageRequest, count: number): Promise<void> {
+  async checkBalance({ requester, request, price, count }: Order, model: Model): Promise<void> {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
-    const statement = await this.#statementInTime(requester);
-    const cost = creditsFor(model, request.quality, request.size) * count;
+    const statement = this.#parts.ledger.knownStatement(requester) ?? (await this.#statementInTime(requester));
+    const cost = price * count;
     if (!statement || statement.available >= cost) return;
     const fits = whatFits(model, request, count, statement.available);
     const resetsAt = Math.round(statement.resetsAt / 1000);
     throw new UserError('refused.short', { cost, available: statement.available, fits, resetsAt });
   }
 
-  /** Takes an order in at once, so that a crash loses it no more. False when it is here already: the same interaction came twice. */
+  /** Takes an order in. False when it is here already: the same interaction came twice. */
   accept(order: Order): boolean {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
     if (this.#parts.jobs.get(order.id)) return false;
     this.#checkUnderWay(order.requester);
-    const { id, requester, place, request, price, count } = order;
-    const waiting = { state: 'waiting' as const, notBefore: 0, refusedSince: null };
+    const { count, attachments, notes, ...asked } = order;
+    const waiting = { state: 'waiting' as const, notBefore: 0, refusedSince: null, model: null };
     const job: Job = {
-      id,
+      ...asked,
       createdAt: this.#parts.clock.now(),
-      requester,
-      place,
-      request,
-      price,
+      attachments: [...attachments],
+      sources: [],
+      notes: [...notes],
       accountKey: null,
       cancelledAt: null,
       parts: Array.from({ length: count }, () => waiting),
@@ -73,6 +75,11 @@ export class FrontDesk {
     };
     this.#parts.jobs.takeIn(job);
     return true;
+  }
+
+  /** From now on a crash of the process does not lose it. */
+  note(jobId: string): void {
+    this.#parts.jobs.note(jobId);
   }
 
   /** Resolves when the order is in the store, synced to the disk. */

@@ -2,9 +2,10 @@
 // is to schedule every open job.
 import { waitAfter } from './backoff.js';
 import { deliver, LeavingError } from './deliver-step.js';
-import { hasEnded, type Job } from './job.js';
+import { hasEnded, isUnread, type Job } from './job.js';
 import { NotToldError } from './job-reporter.js';
 import { nextLook, pollParts } from './poll-step.js';
+import { readSources } from './read-step.js';
 import { recover } from './recovery.js';
 import { reserveCredits } from './reserve-step.js';
 import { standingOf } from './standing.js';
@@ -108,7 +109,7 @@ export class JobEngine {
     this.#tools.metrics.jobState(job.state.name);
     switch (job.state.name) {
       case 'accepted':
-        return reserveCredits(this.#tools, job);
+        return isUnread(job) ? readSources(this.#tools, job) : reserveCredits(this.#tools, job);
       case 'queued':
         if (!this.#starting.has(jobId)) return;
         // Refused for now, it stands in line again.

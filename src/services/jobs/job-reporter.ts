@@ -19,6 +19,8 @@ export type Standing =
 export interface Picture {
   readonly bytes: Buffer;
   readonly type: PictureType;
+  /** How it was made small enough for Discord, and where the original is, if that can be had. */
+  readonly fitted?: { readonly how: 'lighter' | 'webp' | 'smaller'; readonly original: string | null };
 }
 
 export type Ending =

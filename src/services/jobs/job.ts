@@ -1,6 +1,8 @@
 // A request as a durable record: who asked for what, where it is shown, what it may cost, and how far each picture of it is.
 import { z } from 'zod';
-import { imageRequestSchema } from '../providers/image-request.js';
+import { fileProblemSchema } from '../images/file-problem.js';
+import { type Inputs, imageRequestSchema } from '../providers/image-request.js';
+import { type Attachment, attachmentSchema, noteSchema, sourceSchema } from './source.js';
 
 /** Why a picture was not drawn: closed, so that every reason has its words. */
 export const lossSchema = z.object({
@@ -15,23 +17,31 @@ export const lossSchema = z.object({
     'outcome-unknown',
     'unreadable',
     'short-of-credits',
+    /** A file that was attached can't be worked from: `file` says which and why. */
+    'bad-file',
     'internal',
   ]),
   /** The vendor's own words, fit for people; or the reference under which the log holds the error. */
   detail: z.string().optional(),
+  file: z.object({ name: z.string(), problem: fileProblemSchema }).optional(),
 });
+
+/** The model that draws this picture, when it is not the job's own: another stands in for it. */
+const model = z.string().nullable().default(null);
 
 const partSchema = z.discriminatedUnion('state', [
   /** Not with the vendor. After a refused submit: when to try again, and since when it is refused. */
-  z.object({ state: z.literal('waiting'), notBefore: z.number(), refusedSince: z.number().nullable() }),
+  z.object({ state: z.literal('waiting'), notBefore: z.number(), refusedSince: z.number().nullable(), model }),
   /** Written before the submit goes out: found after a crash, its outcome is unknown. */
-  z.object({ state: z.literal('submitting') }),
-  z.object({ state: z.literal('running'), remoteId: z.string(), since: z.number() }),
-  /** Done at the vendor. Without a link the picture comes with the result, asked for again. */
+  z.object({ state: z.literal('submitting'), refusedSince: z.number().nullable().default(null), model }),
+  z.object({ state: z.literal('running'), remoteId: z.string(), since: z.number(), model }),
+  /** Done at the vendor. The picture is kept here, or has a link, or comes with the result when that is asked for again. */
   z.object({
     state: z.literal('drawn'),
-    remoteId: z.string(),
+    remoteId: z.string().nullable(),
     link: z.string().nullable(),
+    kept: z.string().nullable().default(null),
+    model,
     costUsd: z.number().nullable(),
     seed: z.string().nullable(),
     seconds: z.number(),
@@ -66,8 +76,16 @@ export const jobSchema = z.object({
     token: z.string(),
     tokenUntil: z.number(),
     private: z.boolean(),
+    /** How large a file Discord takes here, in bytes. */
+    uploadLimit: z.number().default(10 * 2 ** 20),
   }),
   request: imageRequestSchema,
+  /** What was attached: references in order, then the mask. */
+  attachments: z.array(attachmentSchema).default([]),
+  /** The same, read and kept here; empty until all are. */
+  sources: z.array(sourceSchema).default([]),
+  /** What the member is told beside the picture. */
+  notes: z.array(noteSchema).default([]),
   /** What one picture is estimated at, in credits. */
   price: z.number().int(),
   /** The account that holds the reservation. */
@@ -100,4 +118,21 @@ export function drawnParts(job: Job): Drawn[] {
 
 export function losses(job: Job): Loss[] {
   return job.parts.flatMap((part) => (part.state === 'lost' ? [part.loss] : []));
+}
+
+/** The model that draws a picture of this job. */
+export function modelOf(job: Job, part: Part | undefined): string {
+  return (part && 'model' in part ? part.model : null) ?? job.request.model;
+}
+
+export function inputsOf({ attachments }: { readonly attachments: readonly Attachment[] }): Inputs {
+  return {
+    references: attachments.filter(({ slot }) => slot === 'reference').length,
+    mask: attachments.some(({ slot }) => slot === 'mask'),
+  };
+}
+
+/** What was attached has still to be read. */
+export function isUnread({ attachments, sources }: Job): boolean {
+  return sources.length < attachments.length;
 }

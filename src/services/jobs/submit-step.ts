@@ -1,61 +1,126 @@
-// From queued to running: each picture is handed to the vendor, written down before and after, and never twice unless it was surely refused.
+// From queued to running: each picture is handed to a vendor, written down before and after, and never twice unless it was surely refused.
 import { ProviderError } from '../providers/provider-error.js';
 import { waitAfter } from './backoff.js';
-import type { Job } from './job.js';
+import { takeDrawn } from './drawn-step.js';
+import { inputsOf, type Job, modelOf } from './job.js';
 import { lossOf } from './loss-of.js';
+import { requestOf } from './part-request.js';
 import { lookAt } from './poll-step.js';
 import type { Tools } from './tools.js';
+import { type Uploads, uploadSources } from './upload-step.js';
 
 /** A vendor that refuses for so long will not draw this one. */
 const PATIENCE_MS = 5 * 60_000;
 const RETRY = { firstMs: 2000, mostMs: 30_000 };
 
 export async function submitParts(tools: Tools, job: Job): Promise<void> {
+  await loseOrphans(tools, job);
   const now = tools.clock.now();
-  const due = job.parts.flatMap((part, index) => (part.state === 'waiting' && part.notBefore <= now ? [index] : []));
-  await Promise.all(due.map((part) => submitPart(tools, job.id, part)));
+  const due = job.parts.flatMap((part, index) =>
+    part.state === 'waiting' && part.notBefore <= now ? [{ index, model: modelOf(job, part) }] : [],
+  );
+  for (const model of new Set(due.map((part) => part.model))) {
+    const parts = due.filter((part) => part.model === model).map(({ index }) => index);
+    await submitTo(tools, job, model, parts);
+  }
 }
 
-async function submitPart(tools: Tools, jobId: string, part: number): Promise<void> {
+/** A job has one step at a time: what goes out at the beginning of one was left by a step that failed, and its outcome is unknown. */
+async function loseOrphans(tools: Tools, job: Job): Promise<void> {
+  for (const [part, { state }] of job.parts.entries()) {
+    if (state !== 'submitting') continue;
+    await tools.jobs.apply(job.id, { type: 'part-lost', part, loss: { reason: 'outcome-unknown' } });
+  }
+}
+
+/** Some pictures of a job, all to one model. */
+async function submitTo(tools: Tools, job: Job, model: string, parts: readonly number[]): Promise<void> {
+  let uploads: Uploads;
+  try {
+    uploads = await uploadSources(tools, job, model);
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    for (const part of parts) await refused(tools, { jobId: job.id, part, error, taken: false });
+    return;
+  }
+  await Promise.all(parts.map((part) => submitPart(tools, job.id, part, uploads)));
+}
+
+async function submitPart(tools: Tools, jobId: string, part: number, uploads: Uploads): Promise<void> {
   const job = tools.jobs.get(jobId);
   if (!job) return;
-  const provider = tools.providerOf(job);
-  await provider.roomForSubmit(tools.leaving);
-  const waiting = tools.jobs.get(jobId)?.parts[part];
-  // Called off, or the process is leaving, while it waited for room.
-  if (waiting?.state !== 'waiting' || tools.leaving.aborted) return;
-  await tools.jobs.apply(jobId, { type: 'submitting', parts: [part] });
+  const request = requestOf(job, job.parts[part]);
   try {
-    const submitted = await provider.submit(job.request);
+    const provider = tools.lineUp.providerOf(request.model);
+    await provider.roomForSubmit(tools.leaving);
+    // Called off, or the process is leaving, while it waited for room.
+    if (tools.jobs.get(jobId)?.parts[part]?.state !== 'waiting' || tools.leaving.aborted) return;
+    await tools.jobs.apply(jobId, { type: 'submitting', parts: [part] });
+    const begun = tools.clock.now();
+    const submitted = await provider.submit({ request, ...uploads });
     const at = tools.clock.now();
+    if (submitted.outcome === 'drawn') {
+      const { remoteId, drawn } = submitted;
+      const seconds = drawn.seconds ?? (at - begun) / 1000;
+      const took = { least: seconds, most: seconds };
+      await takeDrawn(tools, { job: tools.jobs.get(jobId) ?? job, index: part, remoteId, drawn, took });
+      return;
+    }
     await tools.jobs.apply(jobId, { type: 'part-accepted', part, remoteId: submitted.remoteId, at });
-    tools.watches.over(jobId, part).nextAt = lookAt(tools, job, at, at);
+    tools.watches.over(jobId, part).nextAt = lookAt(tools, request, at, at);
     tools.log.info({ jobId, part, remoteId: submitted.remoteId }, 'vendor accepted');
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    await refused(tools, { jobId, part, error, since: waiting.refusedSince ?? tools.clock.now() });
+    await refused(tools, { jobId, part, error, taken: mayBeTaken(error) });
   }
+}
+
+/** Whether the vendor may be drawing it all the same. */
+function mayBeTaken({ retryable, kind }: ProviderError): boolean {
+  return !retryable && kind !== 'out-of-credits' && kind !== 'unauthorised';
 }
 
 interface Refusal {
   readonly jobId: string;
   readonly part: number;
   readonly error: ProviderError;
-  readonly since: number;
+  readonly taken: boolean;
 }
 
-async function refused(tools: Tools, { jobId, part, error, since }: Refusal): Promise<void> {
+async function refused(tools: Tools, { jobId, part, error, taken }: Refusal): Promise<void> {
+  const { kind, status, requestId, cause } = error;
+  tools.log.warn({ jobId, part, kind, status, requestId, error: cause }, 'submit failed');
+  const before = tools.jobs.get(jobId)?.parts[part];
+  // Called off meanwhile.
+  if (before?.state !== 'waiting' && before?.state !== 'submitting') return;
+  if (!taken && (await rerouted(tools, jobId, part, error))) return;
   const now = tools.clock.now();
-  tools.log.warn(
-    { jobId, part, kind: error.kind, status: error.status, requestId: error.requestId, error: error.cause },
-    'submit failed',
-  );
+  const since = before.refusedSince ?? now;
   const patience = since + PATIENCE_MS - now;
   if (!error.retryable || patience <= 0) {
     await tools.jobs.apply(jobId, { type: 'part-lost', part, loss: lossOf(error) });
     return;
   }
   const elapsed = (now - since) / RETRY.firstMs;
-  const wait = error.retryAfterMs ?? waitAfter(1 + Math.floor(Math.log2(1 + elapsed)), RETRY, tools.random());
+  // A vendor that says “at once” is not asked in a rush.
+  const asked = error.retryAfterMs === undefined ? undefined : Math.max(RETRY.firstMs, error.retryAfterMs);
+  const wait = asked ?? waitAfter(1 + Math.floor(Math.log2(1 + elapsed)), RETRY, tools.random());
   await tools.jobs.apply(jobId, { type: 'part-refused', part, at: now, notBefore: now + Math.min(wait, patience), since });
+}
+
+/** Hands a picture to another vendor that draws alike, once; a vendor that is merely busy is waited for. */
+async function rerouted(tools: Tools, jobId: string, part: number, { kind }: ProviderError): Promise<boolean> {
+  if (kind !== 'unavailable' && kind !== 'out-of-credits' && kind !== 'unauthorised') return false;
+  const job = tools.jobs.get(jobId);
+  if (!job || modelOf(job, job.parts[part]) !== job.request.model) return false;
+  const substitute = tools.lineUp.substituteFor(job.request, inputsOf(job));
+  if (!substitute) return false;
+  const { model, mapped } = substitute;
+  const notes = [
+    { kind: 'substitute', from: job.request.model, to: model.id } as const,
+    ...mapped.map((mapping) => ({ kind: 'mapped', model: model.id, ...mapping }) as const),
+  ];
+  await tools.jobs.apply(jobId, { type: 'part-rerouted', part, at: tools.clock.now(), model: model.id, notes });
+  tools.log.info({ jobId, part, kind, model: model.id }, 'handed to another vendor');
+  return true;
 }

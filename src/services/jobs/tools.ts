@@ -1,13 +1,16 @@
 // What the steps of a job work with: every port in one place, handed to each.
 import type { Clock } from '../clock.js';
 import type { CreditLedger } from '../credits/credit-ledger.js';
+import type { Darkroom } from '../images/darkroom.js';
+import type { PictureShelf } from '../images/picture-shelf.js';
 import type { Logger } from '../logger.js';
 import type { Metrics } from '../metrics.js';
-import type { ImageProvider } from '../providers/image-provider.js';
+import type { ImageRequest } from '../providers/image-request.js';
+import type { LineUp } from '../providers/line-up.js';
 import type { Durations } from './durations.js';
-import type { Job } from './job.js';
 import type { JobReporter } from './job-reporter.js';
 import type { JobStore } from './job-store.js';
+import type { Attachment } from './source.js';
 import type { Watches } from './watches.js';
 
 export interface Tools {
@@ -23,5 +26,11 @@ export interface Tools {
   readonly random: () => number;
   /** Aborted when the process is leaving: what waits gives up, what is on the wire goes on. */
   readonly leaving: AbortSignal;
-  providerOf(job: Job): ImageProvider;
+  /** How many polls a drawing may take on average just now. */
+  pollsADrawing(request: ImageRequest): number;
+  readonly lineUp: LineUp;
+  readonly darkroom: Darkroom;
+  readonly shelf: PictureShelf;
+  /** What a member has attached, once; rejects with a BadFileError when it can't be had. */
+  fetchAttachment(attachment: Attachment): Promise<Buffer>;
 }

@@ -1,10 +1,15 @@
 // What may happen to a job, as a pure function: an event that does not fit the state is an error, never a guess.
 import { type Drawn, drawnParts, hasEnded, type Job, type Loss, type Part } from './job.js';
+import type { Note, Source } from './source.js';
 
 export type JobEvent =
   | { readonly type: 'reserved'; readonly accountKey: string }
   /** Nothing will be drawn; the loss says why. */
   | { readonly type: 'refused'; readonly loss: Loss }
+  /** Everything attached was read. */
+  | { readonly type: 'sources-read'; readonly sources: readonly Source[]; readonly notes: readonly Note[] }
+  /** A vendor has a picture to work from, under a name of its own. */
+  | { readonly type: 'uploaded'; readonly source: number; readonly provider: string; readonly name: string }
   | { readonly type: 'submitting'; readonly parts: readonly number[] }
   | { readonly type: 'part-accepted'; readonly part: number; readonly remoteId: string; readonly at: number }
   | {
@@ -14,7 +19,15 @@ export type JobEvent =
       readonly notBefore: number;
       readonly since: number;
     }
-  | { readonly type: 'part-drawn'; readonly part: number; readonly drawn: Omit<Drawn, 'state'> }
+  /** Surely not accepted, and handed to another model. */
+  | {
+      readonly type: 'part-rerouted';
+      readonly part: number;
+      readonly at: number;
+      readonly model: string;
+      readonly notes: readonly Note[];
+    }
+  | { readonly type: 'part-drawn'; readonly part: number; readonly drawn: Omit<Drawn, 'state' | 'model'> }
   | { readonly type: 'part-lost'; readonly part: number; readonly loss: Loss }
   | { readonly type: 'cancelled'; readonly at: number }
   | { readonly type: 'shown'; readonly messageId: string }
@@ -34,6 +47,10 @@ export function transition(job: Job, event: JobEvent): Job {
   switch (event.type) {
     case 'reserved':
       return reserved(job, event.accountKey);
+    case 'sources-read':
+      return sourcesRead(job, event);
+    case 'uploaded':
+      return uploaded(job, event);
     case 'refused':
       return withParts(
         job,
@@ -45,6 +62,8 @@ export function transition(job: Job, event: JobEvent): Job {
       return told(job, event);
     case 'submitting':
       return event.parts.reduce((after, part) => withPart(after, part, event, submitted), job);
+    case 'part-rerouted':
+      return { ...withPart(job, event.part, event, partAfter), notes: [...job.notes, ...newNotes(job, event.notes)] };
     default:
       return withPart(job, event.part, event, partAfter);
   }
@@ -53,6 +72,17 @@ export function transition(job: Job, event: JobEvent): Job {
 function reserved(job: Job, accountKey: string): Job {
   const known = { ...job, accountKey };
   return job.state.name === 'accepted' ? withParts(known, job.parts) : known;
+}
+
+function sourcesRead(job: Job, event: Extract<JobEvent, { type: 'sources-read' }>): Job {
+  if (job.state.name !== 'accepted') return job;
+  return { ...job, sources: [...event.sources], notes: [...job.notes, ...event.notes] };
+}
+
+function uploaded(job: Job, { source, provider, name }: Extract<JobEvent, { type: 'uploaded' }>): Job {
+  const before = job.sources[source];
+  if (!before) return job;
+  return { ...job, sources: job.sources.with(source, { ...before, uploads: { ...before.uploads, [provider]: name } }) };
 }
 
 function cancelled(job: Job, at: number): Job {
@@ -73,23 +103,37 @@ export function endingOf(job: Job): 'succeeded' | 'failed' | 'cancelled' {
   return drawnParts(job).length > 0 ? 'succeeded' : 'failed';
 }
 
-type PartEvent = Exclude<JobEvent, { type: 'reserved' | 'refused' | 'submitting' | 'cancelled' | 'shown' | 'told' }>;
+/** Several pictures of one job may take the same turn. */
+function newNotes(job: Job, notes: readonly Note[]): Note[] {
+  const known = new Set(job.notes.map((note) => JSON.stringify(note)));
+  return notes.filter((note) => !known.has(JSON.stringify(note)));
+}
+
+type PartEvent = Extract<JobEvent, { type: `part-${string}` }>;
 
 function submitted(part: Part): Part | undefined {
-  return part.state === 'waiting' ? { state: 'submitting' } : undefined;
+  if (part.state !== 'waiting') return undefined;
+  return { state: 'submitting', refusedSince: part.refusedSince, model: part.model };
 }
 
 function partAfter(part: Part, event: PartEvent, job: Job): Part | undefined {
   switch (event.type) {
     case 'part-accepted':
-      return part.state === 'submitting' ? { state: 'running', remoteId: event.remoteId, since: event.at } : undefined;
+      return part.state === 'submitting'
+        ? { state: 'running', remoteId: event.remoteId, since: event.at, model: part.model }
+        : undefined;
     case 'part-refused':
-      if (part.state !== 'submitting') return undefined;
+      if (part.state !== 'submitting' && part.state !== 'waiting') return undefined;
       // A refused submit was never billed: if the member has called it off meanwhile, it simply does not go out again.
       if (job.cancelledAt !== null) return { state: 'dropped' };
-      return { state: 'waiting', notBefore: event.notBefore, refusedSince: event.since };
+      return { state: 'waiting', notBefore: event.notBefore, refusedSince: event.since, model: part.model };
+    case 'part-rerouted':
+      if (part.state !== 'submitting' && part.state !== 'waiting') return undefined;
+      if (job.cancelledAt !== null) return { state: 'dropped' };
+      return { state: 'waiting', notBefore: event.at, refusedSince: part.refusedSince, model: event.model };
     case 'part-drawn':
-      return part.state === 'running' || part.state === 'submitting' ? { state: 'drawn', ...event.drawn } : undefined;
+      if (part.state !== 'running' && part.state !== 'submitting') return undefined;
+      return { state: 'drawn', model: part.model, ...event.drawn };
     case 'part-lost':
       return part.state === 'lost' || part.state === 'dropped' ? undefined : { state: 'lost', loss: event.loss };
   }

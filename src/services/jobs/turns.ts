@@ -1,9 +1,11 @@
 // Whose turn it is: members take turns, so that one member's tenth request does not hold up another's first.
+import { modelById, type ProviderName } from '../providers/catalogue.js';
 import { isRunning, type Job } from './job.js';
 
 export interface Limits {
   readonly runningPerMember: number;
-  readonly runningTogether: number;
+  /** With one vendor, so that its requests a minute suffice for all of them. */
+  readonly runningTogether: (vendor: ProviderName | undefined) => number;
 }
 
 export interface Turns {
@@ -22,21 +24,27 @@ export function takeTurns(open: readonly Job[], starting: ReadonlySet<string>, l
   const line = open.filter((job) => job.state.name === 'queued' && !starting.has(job.id));
   if (line.length === 0) return { begin: [], line };
   const running = new Map<string, number>();
-  let together = 0;
+  const together = new Map<ProviderName | undefined, number>();
   for (const job of open) {
     if (!isRunning(job) && !starting.has(job.id)) continue;
     running.set(memberOf(job), (running.get(memberOf(job)) ?? 0) + 1);
-    together += 1;
+    together.set(vendorOf(job), (together.get(vendorOf(job)) ?? 0) + 1);
   }
   inRounds(line, running);
   const begin = line.filter((job) => {
     const own = running.get(memberOf(job)) ?? 0;
-    if (own >= limits.runningPerMember || together >= limits.runningTogether || !isReady(job, now)) return false;
+    const vendor = vendorOf(job);
+    const withVendor = together.get(vendor) ?? 0;
+    if (own >= limits.runningPerMember || withVendor >= limits.runningTogether(vendor) || !isReady(job, now)) return false;
     running.set(memberOf(job), own + 1);
-    together += 1;
+    together.set(vendor, withVendor + 1);
     return true;
   });
   return { begin, line };
+}
+
+function vendorOf({ request }: Job): ProviderName | undefined {
+  return modelById(request.model)?.provider;
 }
 
 /** Sorts by rounds: a member's k-th waiting job stands in the round after what that member has running. */

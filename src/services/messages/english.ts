@@ -1,9 +1,18 @@
 // The texts in English. Each says what happened, what became of the credits, and what to do next.
 import type { Loss } from '../jobs/job.js';
+import type { Trouble } from '../providers/breaker.js';
+import { fileWords } from './english-files.js';
 
 const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
 const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
 const NOTHING_SPENT = 'No credits were used.';
+
+type Fitted = 'lighter' | 'webp' | 'smaller';
+const fitted: Record<Fitted, string> = {
+  lighter: 'its file was made lighter',
+  webp: 'it was made a WebP',
+  smaller: 'it was made smaller',
+};
 
 interface Short {
   readonly cost: number;
@@ -17,23 +26,34 @@ function whatFits({ quality, count }: Short['fits']): string {
   return count === undefined ? `Quality ${quality} would do. ` : `${pictures(count)} in quality ${quality} would do. `;
 }
 
-const losses: Record<Loss['reason'], (detail: string | undefined) => string> = {
-  rejected: (detail) =>
+const troubles: Record<Trouble, string> = {
+  unavailable: 'The image service is not available just now.',
+  'out-of-credits': 'The team’s account at the image service has run out. Whoever runs this bot has been told.',
+  unauthorised: 'The image service does not accept this bot’s key. Whoever runs this bot has been told.',
+};
+
+const lossWords: Record<Loss['reason'], (loss: Loss) => string> = {
+  rejected: ({ detail }) =>
     `The image service refused this request${detail ? `: “${detail}”` : ''}. Try other words or other options.`,
   moderation: () => 'The image service’s content filter stopped this prompt. Try to say it in other words.',
   'rate-limited': () => 'The image service was too busy to take this request. Try again in a few minutes.',
-  'out-of-credits': () => 'The team’s account at the image service has run out. Whoever runs this bot has been told.',
-  unauthorised: () => 'The image service does not accept this bot’s key. Whoever runs this bot has been told.',
+  'out-of-credits': () => troubles['out-of-credits'],
+  unauthorised: () => troubles.unauthorised,
   unavailable: () => 'The image service is not available just now. Try again in a few minutes.',
   expired: () => 'The image service did not finish this picture in time. Try again.',
   'outcome-unknown': () =>
     'The connection broke while the request was handed over, so it is not known whether it was drawn. Try again.',
   unreadable: () => 'The image service’s answer could not be read as a picture. Try again.',
-  'short-of-credits': (detail) =>
+  'short-of-credits': ({ detail }) =>
     `This needs ${credits(Number(detail))} more than you have left. /credits shows when you get new ones.`,
-  internal: (detail) =>
+  'bad-file': ({ file }) => (file ? fileWords(file) : 'A file can’t be worked from.'),
+  internal: ({ detail }) =>
     `Something went wrong in the bot itself. If it happens again, tell an admin this reference: ${detail ?? '–'}.`,
 };
+
+const wordsFor = (loss: Loss) => lossWords[loss.reason](loss);
+const instead = (others: readonly string[]) =>
+  others.length === 0 ? '' : ` Or choose ${others.join(', ').replace(/, ([^,]*)$/, ' or $1')}.`;
 
 export const english = {
   'refused.transparentJpeg': () =>
@@ -42,6 +62,18 @@ export const english = {
     `Compression must be from ${least} to ${most} for this model. ${NOTHING_SPENT}`,
   'refused.option': ({ option, model, choices }: { option: string; model: string; choices: string }) =>
     `${model} does not offer that ${option}. ${NOTHING_SPENT} It offers: ${choices}.`,
+  'refused.transparentFormat': ({ model, formats }: { model: string; formats: string }) =>
+    `${model} draws a transparent background only as ${formats.toUpperCase()}. ${NOTHING_SPENT} Choose that format, or another background.`,
+  'refused.needsPicture': ({ model, others }: { model: string; others: readonly string[] }) =>
+    `${model} works on a picture, and none is attached. ${NOTHING_SPENT} Attach one as reference.${instead(others)}`,
+  'refused.references': ({ model, most, others }: { model: string; most: number; others: readonly string[] }) =>
+    `${most === 0 ? `${model} draws from words alone.` : `${model} works from at most ${pictures(most)}.`} ${NOTHING_SPENT} Leave ${most === 0 ? 'the pictures' : 'some pictures'} out.${instead(others)}`,
+  'refused.mask': ({ model, others }: { model: string; others: readonly string[] }) =>
+    `${model} takes no mask. ${NOTHING_SPENT} Leave it out and say in words what to change.${instead(others)}`,
+  'refused.maskAlone': () =>
+    `A mask says what to change in a picture, and no picture is attached. ${NOTHING_SPENT} Attach one as reference.`,
+  'refused.paused': ({ trouble, until }: { trouble: Trouble; until: number }) =>
+    `${troubles[trouble]} ${NOTHING_SPENT} It is tried again <t:${until}:R>.`,
   'refused.unknownModel': () => `That model is not on offer any more. ${NOTHING_SPENT} Choose one from the list.`,
   'refused.longPrompt': ({ most, length }: { most: number; length: number }) =>
     `The prompt has ${length} characters; this model takes at most ${most}. ${NOTHING_SPENT} Shorten it a little.`,
@@ -74,14 +106,23 @@ export const english = {
     charged === 0
       ? `⏹️ **Cancelled** · ${NOTHING_SPENT}`
       : `⏹️ **Cancelled** · the image service had already begun, so ${credits(charged)} were charged.`,
-  'job.failed': ({ loss }: { loss: Loss }) =>
-    `⚠️ **Not drawn** · ${losses[loss.reason](loss.detail)}\nNothing was charged: all credits came back.`,
-  'job.refused': ({ loss }: { loss: Loss }) => `${losses[loss.reason](loss.detail)} ${NOTHING_SPENT}`,
+  'job.failed': ({ loss }: { loss: Loss }) => `⚠️ **Not drawn** · ${wordsFor(loss)}\nNothing was charged: all credits came back.`,
+  'job.refused': ({ loss }: { loss: Loss }) => `${wordsFor(loss)} ${NOTHING_SPENT}`,
   'job.someLost': ({ lost, loss }: { lost: number; loss: Loss }) =>
-    `⚠️ ${pictures(lost)} could not be drawn and ${lost === 1 ? 'was' : 'were'} not charged. ${losses[loss.reason](loss.detail)}`,
+    `⚠️ ${pictures(lost)} could not be drawn and ${lost === 1 ? 'was' : 'were'} not charged. ${wordsFor(loss)}`,
   'job.overrun': ({ over }: { over: number }) => `The image service charged ${credits(over)} more than estimated.`,
   'job.cost': ({ charged }: { charged: number }) => credits(charged),
   'job.estimate': ({ most }: { most: number }) => `${credits(most)} reserved`,
+  'job.sources': ({ references, mask }: { references: number; mask: boolean }) =>
+    `${references} ${references === 1 ? 'reference' : 'references'}${mask ? ' and a mask' : ''}`,
+  'job.mapped': ({ model, option, from, to }: { model: string; option: string; from: string; to: string }) =>
+    `${model} does not offer ${option} ${from}: ${to.replace('x', '×')} is used.`,
+  'job.firstFrame': ({ file }: { file: string }) => `“${file}” moves: its first frame is used.`,
+  'job.maskDrawn': ({ file }: { file: string }) => `“${file}” is drawn in black and white: what is white is changed.`,
+  'job.substitute': ({ from, to }: { from: string; to: string }) =>
+    `${from} is not available just now: ${to} draws this instead.`,
+  'job.fitted': ({ how, links }: { how: Fitted; links: readonly string[] }) =>
+    `The picture was larger than Discord takes, so ${fitted[how]}.${links.length === 0 ? '' : ` The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`}`,
   'job.tooLarge': ({ links }: { links: readonly string[] }) =>
     links.length === 0
       ? 'The picture is larger than Discord takes.'
@@ -118,7 +159,7 @@ export const english = {
       '`/imagine` draws what you describe. Only the prompt is needed:',
       '> /imagine prompt: a lighthouse at dusk',
       'More to choose from:',
-      '- **size**: square, landscape, portrait or automatic',
+      '- **reference**: pictures to edit or to work from, up to 4, and a **mask** for what to change\n- **size**: square, landscape, portrait or automatic',
       '- **quality**: low is quick and cheap, high costs about three times as much as medium',
       '- **count**: up to 4 pictures at once',
       '- **background** transparent: for logos and stickers, as PNG or WebP',

@@ -1,7 +1,13 @@
 // The models on offer, one row each: commands, prices, validation and first guesses at durations all come from this table.
-import type { backgrounds, ImageRequest, Quality, Size } from './image-request.js';
+import { type Background, type ImageRequest, moderations, type Quality, qualities, type Size, sizes } from './image-request.js';
 
 export type ProviderName = 'segmind' | 'onemin';
+
+/** The vendors by the names that people know. */
+export const vendorNames: Readonly<Record<ProviderName, string>> = { segmind: 'Segmind', onemin: '1min.ai' };
+
+type PricedQuality = Exclude<Quality, 'auto'>;
+type Prices = Readonly<Record<PricedQuality, { readonly square: number; readonly wide: number }>>;
 
 export interface Model {
   /** The value of the command's choice, and the key in stored jobs. */
@@ -9,48 +15,117 @@ export interface Model {
   /** The vendor's name for it. */
   readonly slug: string;
   readonly provider: ProviderName;
-  /** The name for people. */
+  /** Rows of one engine draw alike: one may stand in for another. */
+  readonly engine: string;
+  /** The name for people, and what it is for. */
   readonly name: string;
+  readonly purpose: string;
+  /** Whether it draws from words alone. */
+  readonly draws: boolean;
+  /** How many pictures it can work from. */
+  readonly references: number;
+  readonly mask: boolean;
   readonly sizes: readonly Size[];
   readonly qualities: readonly Quality[];
-  readonly backgrounds: readonly (typeof backgrounds)[number][];
+  /** From words alone, and with references; the first is used when none is named. */
+  readonly backgrounds: { readonly drawing: readonly Background[]; readonly editing: readonly Background[] };
+  readonly transparentFormats: readonly ImageRequest['format'][];
+  readonly moderations: readonly ImageRequest['moderation'][];
   readonly compression: { readonly least: number; readonly most: number };
   readonly longestPrompt: number;
   readonly typicalSeconds: number;
   /** Credits a picture by quality: square, and 3:2 or 2:3. One credit is US$0.001. */
-  readonly credits: Readonly<Record<PricedQuality, { readonly square: number; readonly wide: number }>>;
+  readonly credits: Prices;
 }
 
-type PricedQuality = Exclude<Quality, 'auto'>;
+/** Discord takes no more of them in one command. */
+const MOST_REFERENCES = 4;
 
-const MINI_CREDITS = { low: { square: 5, wide: 6 }, medium: { square: 11, wide: 15 }, high: { square: 36, wide: 52 } };
+const MINI_CREDITS: Prices = { low: { square: 5, wide: 6 }, medium: { square: 11, wide: 15 }, high: { square: 36, wide: 52 } };
+const FULL_CREDITS: Prices = {
+  low: { square: 11, wide: 16 },
+  medium: { square: 42, wide: 63 },
+  high: { square: 167, wide: 250 },
+};
+
+const SEGMIND = {
+  provider: 'segmind',
+  sizes,
+  qualities,
+  backgrounds: { drawing: ['opaque', 'transparent'], editing: ['opaque', 'transparent'] },
+  transparentFormats: ['png', 'webp'],
+  moderations,
+  compression: { least: 1, most: 100 },
+  longestPrompt: 32_000,
+} as const;
+
+const SEGMIND_EDITOR = { ...SEGMIND, draws: false, references: MOST_REFERENCES, mask: true } as const;
 
 export const catalogue: readonly Model[] = [
   {
+    ...SEGMIND,
     id: 'gpt-image-1-mini',
     slug: 'gpt-image-1-mini',
-    provider: 'segmind',
+    engine: 'gpt-image-1-mini',
     name: 'GPT Image 1 Mini',
-    sizes: ['auto', '1024x1024', '1536x1024', '1024x1536'],
-    qualities: ['auto', 'low', 'medium', 'high'],
-    backgrounds: ['opaque', 'transparent'],
-    compression: { least: 1, most: 100 },
-    longestPrompt: 32_000,
+    purpose: 'draws from words',
+    draws: true,
+    references: 0,
+    mask: false,
+    typicalSeconds: 42,
+    credits: MINI_CREDITS,
+  },
+  {
+    ...SEGMIND_EDITOR,
+    id: 'gpt-image-1-edit-mini',
+    slug: 'gpt-image-1-edit-mini',
+    engine: 'gpt-image-1-mini',
+    name: 'GPT Image 1 Edit Mini',
+    purpose: 'edits pictures',
+    typicalSeconds: 42,
+    credits: MINI_CREDITS,
+  },
+  {
+    ...SEGMIND_EDITOR,
+    id: 'gpt-image-1-edit',
+    slug: 'gpt-image-1-edit',
+    engine: 'gpt-image-1',
+    name: 'GPT Image 1 Edit',
+    purpose: 'edits pictures, finest',
+    typicalSeconds: 58,
+    credits: FULL_CREDITS,
+  },
+  {
+    id: '1min/gpt-image-1-mini',
+    slug: 'gpt-image-1-mini',
+    provider: 'onemin',
+    engine: 'gpt-image-1-mini',
+    name: 'GPT Image 1 Mini by 1min.ai',
+    purpose: 'draws, or edits one picture',
+    draws: true,
+    references: 1,
+    mask: false,
+    sizes: ['1024x1024', '1536x1024', '1024x1536'],
+    qualities: ['low', 'medium', 'high'],
+    backgrounds: { drawing: ['opaque', 'transparent'], editing: ['auto', 'preserve', 'transparent', 'white', 'black'] },
+    transparentFormats: ['png'],
+    moderations: ['auto'],
+    compression: { least: 0, most: 100 },
+    longestPrompt: 4000,
     typicalSeconds: 42,
     credits: MINI_CREDITS,
   },
 ];
 
-/** What is used where the member did not choose. */
+/** What is used where the member did not choose, as far as the model offers it. */
 export const defaults = {
-  model: 'gpt-image-1-mini',
   size: '1024x1024',
   quality: 'medium',
   background: 'opaque',
   format: 'png',
   compression: 100,
   moderation: 'auto',
-} as const satisfies Omit<ImageRequest, 'prompt'>;
+} as const satisfies Omit<ImageRequest, 'prompt' | 'model'>;
 
 export function modelById(id: string): Model | undefined {
   return catalogue.find((model) => model.id === id);

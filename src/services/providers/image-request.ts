@@ -1,9 +1,9 @@
-// What a picture is asked for with, as plain data: the vocabulary of options and the request that a provider gets.
+// What a picture is asked for with, as plain data: the vocabulary of options, what a member has chosen, and the request a provider gets.
 import { z } from 'zod';
 
 export const sizes = ['auto', '1024x1024', '1536x1024', '1024x1536'] as const;
 export const qualities = ['auto', 'low', 'medium', 'high'] as const;
-export const backgrounds = ['auto', 'opaque', 'transparent'] as const;
+export const backgrounds = ['opaque', 'transparent', 'auto', 'preserve', 'white', 'black'] as const;
 export const formats = ['png', 'jpeg', 'webp'] as const;
 export const moderations = ['auto', 'low'] as const;
 
@@ -21,3 +21,15 @@ export const imageRequestSchema = z.object({
 export type ImageRequest = z.infer<typeof imageRequestSchema>;
 export type Size = ImageRequest['size'];
 export type Quality = ImageRequest['quality'];
+export type Background = ImageRequest['background'];
+
+/** What a member has named; the rest is the model's choice. */
+export type Wish = Pick<ImageRequest, 'prompt'> & { readonly [Option in keyof ImageRequest]?: ImageRequest[Option] | undefined };
+
+/** The pictures that come with a wish. */
+export interface Inputs {
+  readonly references: number;
+  readonly mask: boolean;
+  /** The size that comes nearest to the first one, where that is known. */
+  readonly shape?: Size | undefined;
+}

@@ -1,15 +1,18 @@
 // What may happen to a job and what may not: every state with every event, and any number of them in any order.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasEnded, type Job, jobSchema, type Part } from '../../../src/services/jobs/job.js';
+import { hasEnded, type Job, jobSchema, modelOf, type Part } from '../../../src/services/jobs/job.js';
+import type { Note, Source } from '../../../src/services/jobs/source.js';
 import { endingOf, ImpossibleEventError, type JobEvent, transition } from '../../../src/services/jobs/transition.js';
-import { aJob, drawing, drawn, lost, running, waiting } from './a-job.js';
+import { aJob, drawing, drawn, lost, running, submitting, waiting } from './a-job.js';
 
+const aSource: Source = { slot: 'reference', kept: 'source-1', type: 'png', width: 8, height: 8, uploads: {} };
+const substitute: Note = { kind: 'substitute', from: 'gpt-image-1-mini', to: '1min/gpt-image-1-mini' };
 const end = { at: 5, charged: 11, rung: 'token' };
 const states: readonly Job[] = [
   aJob(),
   aJob({ state: { name: 'queued' } }),
-  aJob({ state: { name: 'submitting' }, parts: [{ state: 'submitting' }] }),
+  aJob({ state: { name: 'submitting' }, parts: [submitting] }),
   aJob({ state: { name: 'running' }, parts: [running] }),
   aJob({ state: { name: 'delivering' }, parts: [drawn] }),
   aJob({ state: { name: 'succeeded', ...end }, parts: [drawn] }),
@@ -27,17 +30,20 @@ const events: readonly JobEvent[] = [
   { type: 'cancelled', at: 2 },
   { type: 'shown', messageId: 'message' },
   { type: 'told', ...end },
+  { type: 'sources-read', sources: [aSource], notes: [] },
+  { type: 'uploaded', source: 0, provider: 'segmind', name: 'https://images.segmind.com/assets/1.png' },
+  { type: 'part-rerouted', part: 0, at: 2, model: '1min/gpt-image-1-mini', notes: [substitute] },
 ];
 /** Where each event leads, in the order above; a dash where it can't happen. */
 const table: Readonly<Record<string, string>> = {
-  accepted: 'queued delivering - - - - - delivering accepted -',
-  queued: 'queued delivering submitting - - - delivering delivering queued -',
-  submitting: 'submitting submitting - running queued delivering delivering submitting submitting -',
-  running: 'running running - - - delivering delivering running running -',
-  delivering: 'delivering delivering - - - - delivering delivering delivering succeeded',
-  succeeded: '- - - - - - - - succeeded -',
-  failed: '- - - - - - - - failed -',
-  cancelled: '- - - - - - - - cancelled -',
+  accepted: 'queued delivering - - - - - delivering accepted - accepted accepted -',
+  queued: 'queued delivering submitting - queued - delivering delivering queued - queued queued queued',
+  submitting: 'submitting submitting - running queued delivering delivering submitting submitting - submitting submitting queued',
+  running: 'running running - - - delivering delivering running running - running running -',
+  delivering: 'delivering delivering - - - - delivering delivering delivering succeeded delivering delivering -',
+  succeeded: '- - - - - - - - succeeded - - - -',
+  failed: '- - - - - - - - failed - - - -',
+  cancelled: '- - - - - - - - cancelled - - - -',
 };
 
 function nameAfter(job: Job, event: JobEvent): string {
@@ -57,7 +63,7 @@ describe.each(states.map((job) => [job.state.name, job] as const))('a job that i
 });
 
 describe('a job', () => {
-  const three = aJob({ state: { name: 'running' }, parts: [running, { state: 'submitting' }, waiting] });
+  const three = aJob({ state: { name: 'running' }, parts: [running, submitting, waiting] });
 
   it('that is called off drops what no vendor has seen, and waits for what one has', () => {
     const after = transition(three, { type: 'cancelled', at: 9 });
@@ -80,7 +86,28 @@ describe('a job', () => {
 
   it('that is refused for now knows when to try again and since when', () => {
     const after = transition(three, { type: 'part-refused', part: 1, at: 10, notBefore: 20, since: 5 });
-    expect(after.parts[1]).toEqual({ state: 'waiting', notBefore: 20, refusedSince: 5 });
+    expect(after.parts[1]).toEqual({ state: 'waiting', notBefore: 20, refusedSince: 5, model: null });
+  });
+
+  it('tells once who stands in, also when several of its pictures are handed over', () => {
+    const rerouted = (part: number): JobEvent => {
+      return { type: 'part-rerouted', part, at: 2, model: '1min/gpt-image-1-mini', notes: [substitute] };
+    };
+    const after = transition(transition(three, rerouted(1)), rerouted(2));
+    expect(after.notes).toEqual([substitute]);
+    expect(after.parts.map((part) => modelOf(after, part))).toEqual([
+      'gpt-image-1-mini',
+      '1min/gpt-image-1-mini',
+      '1min/gpt-image-1-mini',
+    ]);
+  });
+
+  it('keeps the name that each vendor has given a picture', () => {
+    const read = transition(aJob(), { type: 'sources-read', sources: [aSource], notes: [] });
+    const named = transition(read, { type: 'uploaded', source: 0, provider: 'segmind', name: 'a' });
+    expect(transition(named, { type: 'uploaded', source: 0, provider: 'onemin', name: 'b' }).sources).toEqual([
+      { ...aSource, uploads: { segmind: 'a', onemin: 'b' } },
+    ]);
   });
 
   it('ends well with one picture of three, and loses one that can not be fetched', () => {
@@ -108,6 +135,20 @@ const anyEvent: fc.Arbitrary<JobEvent> = fc.oneof(
   },
   fc.record({ type: fc.constant('part-refused' as const), part, at: fc.nat(), notBefore: fc.nat(), since: fc.nat() }),
   { weight: 3, arbitrary: fc.record({ type: fc.constant('part-drawn' as const), part, drawn: fc.constant(drawing) }) },
+  fc.record({ type: fc.constant('sources-read' as const), sources: fc.constant([aSource]), notes: fc.constant([]) }),
+  fc.record({
+    type: fc.constant('uploaded' as const),
+    source: fc.nat({ max: 1 }),
+    provider: fc.constantFrom('segmind', 'onemin'),
+    name: fc.constant('asset'),
+  }),
+  fc.record({
+    type: fc.constant('part-rerouted' as const),
+    part,
+    at: fc.nat(),
+    model: fc.constant('1min/gpt-image-1-mini'),
+    notes: fc.constant([substitute]),
+  }),
   fc.record({ type: fc.constant('part-lost' as const), part, loss: fc.constant({ reason: 'expired' as const }) }),
   fc.record({ type: fc.constant('refused' as const), loss: fc.constant({ reason: 'short-of-credits' as const }) }),
   fc.record({ type: fc.constant('cancelled' as const), at: fc.nat() }),
@@ -115,7 +156,7 @@ const anyEvent: fc.Arbitrary<JobEvent> = fc.oneof(
   fc.record({ type: fc.constant('told' as const), at: fc.nat(), charged: fc.nat(), rung: fc.constant('token') }),
 );
 
-/** Further along is larger; only a refused submit goes one back. */
+/** Further along is larger; only a submit that was not taken goes one back. */
 const progress: Readonly<Record<Part['state'], number>> = {
   waiting: 0,
   submitting: 1,
@@ -155,7 +196,9 @@ describe('whatever happens in whatever order,', () => {
           if (hasEnded(before)) expect(job.state).toBe(before.state);
           for (const [index, { state }] of job.parts.entries()) {
             const was = before.parts[index]?.state ?? state;
-            expect(progress[state]).toBeGreaterThanOrEqual(event.type === 'part-refused' ? 0 : progress[was]);
+            expect(progress[state]).toBeGreaterThanOrEqual(
+              ['part-refused', 'part-rerouted'].includes(event.type) ? 0 : progress[was],
+            );
             if (was === 'lost' || was === 'dropped') expect(state).toBe(was);
           }
           if (before.cancelledAt !== null) expect(job.cancelledAt).toBe(before.cancelledAt);

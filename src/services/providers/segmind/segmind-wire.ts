@@ -1,17 +1,40 @@
-// Segmind's answers as they stand on the wire, with just the tolerance that the vendor's contradictions ask for.
+// Segmind's requests and answers as they stand on the wire, with just the tolerance that the vendor's contradictions ask for.
 import { z } from 'zod';
-import type { Drawn, PictureSource } from '../image-provider.js';
+import { type HttpAnswer, headerOf } from '../../http/http-client.js';
+import type { Model } from '../catalogue.js';
+import type { Commission, Drawn, Upload } from '../image-provider.js';
+import { lenient, numeric, parseJson } from '../json-answer.js';
+import { pictureIn, startsAsPicture } from '../picture-source.js';
 
-const numeric = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d+(\.\d+)?$/)
-      .transform(Number),
-  ])
-  .pipe(z.number().nonnegative());
-const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+/** Every field is sent: the vendor's defaults differ from page to page. */
+export function submitBody({ request, references, mask }: Commission, model: Model): Record<string, unknown> {
+  return {
+    prompt: request.prompt,
+    size: request.size,
+    quality: request.quality,
+    background: request.background,
+    output_format: request.format,
+    output_compression: request.compression,
+    moderation: request.moderation,
+    ...(model.references > 0 && { image_urls: references, mask: mask ?? null }),
+  };
+}
+
+/** JSON all the same: put together by hand, for there is nothing in base64 that would have to be looked through and escaped. */
+export function uploadBody({ bytes, type }: Upload): readonly Buffer[] {
+  const picture = Buffer.from(bytes.toString('base64'), 'latin1');
+  return [Buffer.from(`{"data_urls":["data:image/${type};base64,`), picture, Buffer.from('"]}')];
+}
+
+const links = lenient(z.array(z.string().min(1)).min(1));
+
+/** An older page calls the links by another name. */
+const uploadAnswer = z.object({ file_urls: links, urls: links });
+
+export function uploadedLink(body: unknown): string | undefined {
+  const parsed = uploadAnswer.safeParse(body);
+  return parsed.success ? (parsed.data.file_urls ?? parsed.data.urls)?.[0] : undefined;
+}
 
 export const submitAnswer = z.object({ request_id: z.string().min(1).max(200) });
 
@@ -21,8 +44,52 @@ const resultAnswer = z.object({
   output: z.unknown().optional(),
   images: lenient(z.array(z.object({ url: z.string() }))),
   seed: lenient(z.union([z.string(), z.number()]).transform(String)),
-  metrics: lenient(z.object({ cost: lenient(numeric), total_time: lenient(numeric), inference_time: lenient(numeric) })),
+  metrics: lenient(
+    z.object({
+      cost: lenient(numeric),
+      total_time: lenient(numeric),
+      inference_time: lenient(numeric),
+      remaining_credits: lenient(numeric),
+    }),
+  ),
 });
+
+export interface Result {
+  readonly drawn: Drawn;
+  /** What is left on the account, in US$. */
+  readonly balanceUsd: number | undefined;
+}
+
+/** A finished request's picture and figures; nothing when there is no picture in it. */
+export function readResult(body: unknown): Result | undefined {
+  const parsed = resultAnswer.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { images, output, seed, metrics } = parsed.data;
+  const picture = pictureIn(images?.[0]?.url) ?? pictureIn(output);
+  if (!picture) return undefined;
+  const drawn = { picture, costUsd: metrics?.cost, seed, seconds: metrics?.total_time ?? metrics?.inference_time };
+  return { drawn, balanceUsd: metrics?.remaining_credits };
+}
+
+/** What v1 answers with when it is done: the picture itself, or any of the forms that v2's output has; the figures are in headers. */
+export function readSynchronous(answer: HttpAnswer, body: unknown): Result | undefined {
+  const figure = (name: string) => lenient(numeric).parse(headerOf(answer, name));
+  const read = startsAsPicture(answer.body) ? undefined : readResult(body);
+  const picture = read?.drawn.picture ?? pictureOf(answer.body, body);
+  if (!picture) return undefined;
+  const drawn = {
+    picture,
+    costUsd: figure('x-cost') ?? read?.drawn.costUsd,
+    seed: read?.drawn.seed,
+    seconds: figure('x-generation-time') ?? read?.drawn.seconds,
+  };
+  return { drawn, balanceUsd: figure('x-remaining-credits') ?? read?.balanceUsd };
+}
+
+function pictureOf(bytes: Buffer, body: unknown) {
+  if (startsAsPicture(bytes)) return { kind: 'bytes', bytes } as const;
+  return pictureIn(body ?? bytes.toString('latin1'));
+}
 
 const errorAnswer = z.object({
   error: lenient(z.string()),
@@ -39,33 +106,7 @@ export function errorWords(body: unknown): string {
   return [error, error_description, message, detail].filter(Boolean).join(': ');
 }
 
-export function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A finished request's picture and figures; nothing when there is no picture in it. */
-export function readResult(body: unknown): Drawn | undefined {
-  const parsed = resultAnswer.safeParse(body);
-  if (!parsed.success) return undefined;
-  const { images, output, seed, metrics } = parsed.data;
-  const picture = pictureIn(images?.[0]?.url) ?? pictureIn(output);
-  if (!picture) return undefined;
-  return { picture, costUsd: metrics?.cost, seed, seconds: metrics?.total_time ?? metrics?.inference_time };
-}
-
-/** `output` is seen as a link, a list, an object, a data URI and bare base64. */
-function pictureIn(output: unknown): PictureSource | undefined {
-  if (Array.isArray(output)) return pictureIn(output[0]);
-  if (typeof output === 'object' && output !== null) {
-    const { url, image, data, b64_json } = output as Record<string, unknown>;
-    return pictureIn(url ?? image ?? data ?? b64_json);
-  }
-  if (typeof output !== 'string' || output === '') return undefined;
-  if (/^https?:\/\//.test(output)) return { kind: 'link', url: output };
-  const base64 = output.replace(/^data:[^,]*;base64,/, '');
-  return /^[A-Za-z0-9+/\s]+=*\s*$/.test(base64) ? { kind: 'bytes', bytes: Buffer.from(base64, 'base64') } : undefined;
+/** Raw bytes of a picture are not tried as JSON. */
+export function jsonOf({ body }: HttpAnswer): unknown {
+  return startsAsPicture(body) ? undefined : parseJson(body);
 }

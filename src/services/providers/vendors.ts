@@ -1,0 +1,37 @@
+// The vendors we have a key for, each behind its breaker.
+import type { Clock } from '../clock.js';
+import type { Metrics } from '../metrics.js';
+import type { Trouble } from './breaker.js';
+import type { ProviderName } from './catalogue.js';
+import { GuardedProvider } from './guarded-provider.js';
+import type { ImageProvider } from './image-provider.js';
+import { OneminProvider } from './onemin/onemin-provider.js';
+import { SegmindProvider } from './segmind/segmind-provider.js';
+
+interface Settings {
+  readonly segmind: {
+    readonly key: string | undefined;
+    readonly apiUrl: string;
+    readonly uploadUrl: string;
+    readonly requestsPerMinute: number;
+  };
+  readonly onemin: { readonly key: string | undefined; readonly apiUrl: string; readonly requestsPerMinute: number };
+}
+
+interface Parts {
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  /** Somebody who runs the bot should know: once when it begins, once when it is over. */
+  readonly tellOperator: (vendor: ProviderName, trouble: Trouble | 'over') => void;
+}
+
+export function vendorsWithKeys({ segmind, onemin }: Settings, parts: Parts): GuardedProvider[] {
+  const providers: ImageProvider[] = [
+    ...(segmind.key === undefined ? [] : [new SegmindProvider({ ...segmind, key: segmind.key }, parts)]),
+    ...(onemin.key === undefined ? [] : [new OneminProvider({ ...onemin, key: onemin.key }, parts)]),
+  ];
+  return providers.map((provider) => {
+    const tell = (trouble: Trouble | 'over') => parts.tellOperator(provider.name, trouble);
+    return new GuardedProvider(provider, { clock: parts.clock, tell });
+  });
+}

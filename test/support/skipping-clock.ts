@@ -1,0 +1,66 @@
+// A clock that wastes no time: while nobody is asked anything it goes straight to what is due next; while an answer is awaited it
+// runs as in life, so that no answer is ever too late only because the machine is busy. The world around it keeps the same time.
+import type { SandboxClock } from '../../sandbox/clock.js';
+import type { Clock } from '../../src/services/clock.js';
+
+/** Waits as short as this one bound real work, such as a read from disk: they last as long as in life. */
+const REAL_MS = 300;
+const LOOK_EVERY_MS = 1;
+
+interface Timer {
+  readonly at: number;
+  readonly act: () => void;
+}
+
+export class SkippingClock implements Clock {
+  #wasQuiet = false;
+  readonly #timers = new Set<Timer>();
+  readonly #world: SandboxClock;
+  readonly #isQuiet: () => boolean;
+  readonly #looks: NodeJS.Timeout;
+
+  /** `isQuiet`: whether nothing is under way that the clock has to wait for. */
+  constructor(world: SandboxClock, isQuiet: () => boolean) {
+    this.#world = world;
+    this.#isQuiet = isQuiet;
+    this.#looks = setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  now(): number {
+    return this.#world.now();
+  }
+
+  after(milliseconds: number, act: () => void): () => void {
+    if (milliseconds <= REAL_MS) {
+      const short = setTimeout(act, milliseconds);
+      return () => clearTimeout(short);
+    }
+    const timer = { at: this.now() + milliseconds, act };
+    this.#timers.add(timer);
+    return () => this.#timers.delete(timer);
+  }
+
+  /** Goes forward by so much; what becomes due on the way is done late. */
+  skip(milliseconds: number): void {
+    this.#world.advance(milliseconds);
+  }
+
+  stop(): void {
+    clearInterval(this.#looks);
+  }
+
+  /** Quiet twice in a row: what the last answer has brought about had its turn in between. */
+  #look(): void {
+    const quiet = this.#isQuiet();
+    const next = [...this.#timers].reduce<Timer | undefined>(
+      (one, other) => (one && one.at <= other.at ? one : other),
+      undefined,
+    );
+    if (next && quiet && this.#wasQuiet) this.#world.advance(Math.max(0, next.at - this.now()));
+    this.#wasQuiet = quiet;
+    for (const timer of [...this.#timers].filter(({ at }) => at <= this.now())) {
+      this.#timers.delete(timer);
+      timer.act();
+    }
+  }
+}
