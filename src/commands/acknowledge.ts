@@ -1,9 +1,10 @@
 // The first answer to a request: it is being thought about. Given a second time when it is not known whether it has arrived.
-import { type ChatInputCommandInteraction, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
+import { MessageFlags, RESTJSONErrorCodes } from 'discord.js';
 import { codeOf, verdictOn } from '../services/discord/discord-failure.js';
+import type { Asking } from './take-order.js';
 
 /** Rejects when Discord certainly shows nothing, as after three seconds. */
-export async function acknowledge(interaction: ChatInputCommandInteraction, isPrivate: boolean): Promise<void> {
+export async function acknowledge(interaction: Asking, isPrivate: boolean): Promise<void> {
   const answer = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
   try {
     await interaction.deferReply(answer);

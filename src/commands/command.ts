@@ -1,14 +1,18 @@
-// What a command is: its description for Discord, and what it does. And what a button is: an action on a job.
+// What a person can do: commands by name, on a message from its menu, and buttons and forms by their action.
 import {
   ApplicationIntegrationType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { z } from 'zod';
 import type { Config } from '../config.js';
 import type { CreditLedger } from '../services/credits/credit-ledger.js';
-import type { CustomId } from '../services/discord/custom-id.js';
+import { UserError } from '../services/errors.js';
 import type { FrontDesk } from '../services/jobs/front-desk.js';
 import type { JobEngine } from '../services/jobs/job-engine.js';
 import type { JobStore } from '../services/jobs/job-store.js';
@@ -28,10 +32,22 @@ export interface Services {
 /** The log of one interaction, made when it is first written to: until the asker is answered, every bit of time counts. */
 export type LogOf = () => Logger;
 
-export interface Command {
+type Execute<Interaction> = (interaction: Interaction, services: Services, log: LogOf) => Promise<void>;
+
+export interface SlashCommand {
+  readonly kind: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  execute(interaction: ChatInputCommandInteraction, services: Services, log: LogOf): Promise<void>;
+  readonly execute: Execute<ChatInputCommandInteraction>;
 }
+
+/** From the menu of a message. */
+export interface MessageCommand {
+  readonly kind: 'message';
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  readonly execute: Execute<MessageContextMenuCommandInteraction>;
+}
+
+export type Command = SlashCommand | MessageCommand;
 
 /** Where a command may be used, unless it says otherwise: in the servers the bot is in, and in direct messages with it. */
 export const everywhere = {
@@ -39,7 +55,27 @@ export const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-export interface Button {
-  readonly action: CustomId['action'];
-  execute(interaction: ButtonInteraction, jobId: string, services: Services, log: LogOf): Promise<void>;
+/** What answers a custom id of its action. */
+export interface Action<Interaction> {
+  readonly action: string;
+  readonly execute: (interaction: Interaction, state: readonly string[], services: Services, log: LogOf) => Promise<void>;
+}
+
+export type Button = Action<ButtonInteraction>;
+export type Form = Action<ModalSubmitInteraction>;
+
+/** An action whose state is parsed before anything else: what is forged, cut off or foreign is answered in words. */
+export function action<Interaction, State>(
+  name: string,
+  schema: z.ZodType<State>,
+  execute: (interaction: Interaction, state: State, services: Services, log: LogOf) => Promise<void>,
+): Action<Interaction> {
+  return {
+    action: name,
+    async execute(interaction, state, services, log) {
+      const parsed = schema.safeParse(state);
+      if (!parsed.success) throw new UserError('refused.foreign', undefined);
+      await execute(interaction, parsed.data, services, log);
+    },
+  };
 }

@@ -3,11 +3,12 @@ import { MessageFlags } from 'discord.js';
 import type { Statement } from '../services/credits/credit-ledger.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
 import { creditsFor, defaults, type Model } from '../services/providers/catalogue.js';
-import { type Command, everywhere } from './command.js';
+import { everywhere, type SlashCommand } from './command.js';
 
 const ENTRIES_SHOWN = 8;
 
-export const credits: Command = {
+export const credits: SlashCommand = {
+  kind: 'slash',
   data: {
     name: 'credits',
     description: 'What you have left, and where your credits went',

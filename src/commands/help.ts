@@ -1,9 +1,10 @@
 // /help: what the bot can do, with an example to copy.
 import { MessageFlags } from 'discord.js';
 import { languageFor, say } from '../services/messages/messages.js';
-import { type Command, everywhere } from './command.js';
+import { everywhere, type SlashCommand } from './command.js';
 
-export const help: Command = {
+export const help: SlashCommand = {
+  kind: 'slash',
   data: {
     name: 'help',
     description: 'What this bot can do, with examples',

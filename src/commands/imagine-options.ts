@@ -8,15 +8,8 @@ import {
 import { z } from 'zod';
 import type { Attachment } from '../services/jobs/source.js';
 import type { Model } from '../services/providers/catalogue.js';
-import {
-  backgrounds,
-  formats,
-  moderations,
-  qualities,
-  type Size,
-  sizes,
-  type Wish,
-} from '../services/providers/image-request.js';
+import { backgrounds, formats, moderations, qualities, type Size, sizes } from '../services/providers/image-request.js';
+import type { Asked } from './take-order.js';
 
 export const MOST_PICTURES = 4;
 /** Discord takes no longer text in an option. */
@@ -132,17 +125,7 @@ const optionsSchema = z.object({
   private: z.boolean().default(false),
 });
 
-export interface ImagineOptions {
-  readonly wish: Wish;
-  /** The size nearest to the first reference. */
-  readonly shape: Size | undefined;
-  /** References in order, then the mask. */
-  readonly attachments: readonly Attachment[];
-  readonly count: number;
-  readonly isPrivate: boolean;
-}
-
-export function readImagineOptions({ options }: ChatInputCommandInteraction): ImagineOptions {
+export function readImagineOptions({ options }: ChatInputCommandInteraction): Asked {
   const given = Object.fromEntries(options.data.map(({ name, value }) => [name, value]));
   const { count, private: isPrivate, ...wish } = optionsSchema.parse(given);
   const pictures = references.flatMap((name) => options.getAttachment(name) ?? []);

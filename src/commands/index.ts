@@ -2,7 +2,7 @@
 
 import type { Model } from '../services/providers/catalogue.js';
 import { cancel } from './cancel.js';
-import type { Button, Command } from './command.js';
+import type { Button, Command, Form } from './command.js';
 import { credits } from './credits.js';
 import { help } from './help.js';
 import { imagineWith } from './imagine.js';
@@ -12,3 +12,4 @@ export function commandsFor(offered: readonly Model[]): readonly Command[] {
 }
 
 export const buttons: readonly Button[] = [cancel];
+export const forms: readonly Form[] = [];

@@ -1,14 +1,21 @@
 // The one place where interactions come in: finds who handles each, and turns whatever is thrown into words for the asker.
-import { type ButtonInteraction, type ChatInputCommandInteraction, type Interaction, MessageFlags } from 'discord.js';
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import { readCustomId } from '../services/discord/custom-id.js';
 import { UserError } from '../services/errors.js';
 import type { Logger } from '../services/logger.js';
 import { languageFor, say } from '../services/messages/messages.js';
 import type { Metrics } from '../services/metrics.js';
-import type { Command, LogOf, Services } from './command.js';
-import { buttons } from './index.js';
+import type { Action, Command, LogOf, Services } from './command.js';
+import { buttons, forms } from './index.js';
 
-type Routed = ChatInputCommandInteraction | ButtonInteraction;
+type Routed = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 interface Handler {
   /** From the closed set of commands and actions: it becomes a metric's label. */
@@ -31,7 +38,7 @@ export class Router {
 
   /** Never rejects. */
   async handle(interaction: Interaction): Promise<void> {
-    if (!interaction.isChatInputCommand() && !interaction.isButton()) return;
+    if (!isRouted(interaction)) return;
     const handler = this.#handlerFor(interaction);
     let child: Logger | undefined;
     const log = () => {
@@ -50,15 +57,20 @@ export class Router {
   }
 
   #handlerFor(interaction: Routed): Handler {
-    if (interaction.isChatInputCommand()) {
-      const command = this.#commands.find(({ data }) => data.name === interaction.commandName);
-      if (command) return { name: command.data.name, run: (log) => command.execute(interaction, this.#services, log) };
-      return unknown('refused.foreign');
+    const services = this.#services;
+    if (interaction.isButton()) return handlerOf(buttons, interaction, services);
+    if (interaction.isModalSubmit()) return handlerOf(forms, interaction, services);
+    for (const command of this.#commands) {
+      const { name } = command.data;
+      if (name !== interaction.commandName) continue;
+      if (command.kind === 'slash' && interaction.isChatInputCommand()) {
+        return { name, run: (log) => command.execute(interaction, services, log) };
+      }
+      if (command.kind === 'message' && interaction.isMessageContextMenuCommand()) {
+        return { name, run: (log) => command.execute(interaction, services, log) };
+      }
     }
-    const id = readCustomId(interaction.customId);
-    const button = buttons.find(({ action }) => action === id?.action);
-    if (id && button) return { name: button.action, run: (log) => button.execute(interaction, id.jobId, this.#services, log) };
-    return unknown('refused.foreign');
+    return unknown;
   }
 
   /** The only catch: an expected refusal in its words, anything else as a bug with a reference that the log holds too. */
@@ -71,7 +83,9 @@ export class Router {
     } else {
       const reference = interaction.id.slice(-6);
       log().error({ error, reference }, 'command failed');
-      content = say(language, interaction.isButton() ? 'error.button' : 'error.internal', { reference });
+      content = say(language, interaction.isButton() || interaction.isModalSubmit() ? 'error.button' : 'error.internal', {
+        reference,
+      });
     }
     const words = { content, flags: MessageFlags.Ephemeral } as const;
     if (interaction.deferred || interaction.replied) await interaction.followUp(words);
@@ -79,6 +93,24 @@ export class Router {
   }
 }
 
-function unknown(key: 'refused.foreign'): Handler {
-  return { name: 'unknown', run: () => Promise.reject(new UserError(key, undefined)) };
+function isRouted(interaction: Interaction): interaction is Routed {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isButton() ||
+    interaction.isModalSubmit()
+  );
 }
+
+function handlerOf<Acted extends { readonly customId: string }>(
+  actions: readonly Action<Acted>[],
+  interaction: Acted,
+  services: Services,
+): Handler {
+  const id = readCustomId(interaction.customId);
+  const found = actions.find(({ action }) => action === id?.action);
+  if (!id || !found) return unknown;
+  return { name: found.action, run: (log) => found.execute(interaction, id.state, services, log) };
+}
+
+const unknown: Handler = { name: 'unknown', run: () => Promise.reject(new UserError('refused.foreign', undefined)) };

@@ -9,11 +9,12 @@ import { commandsFor } from '../../src/commands/index.js';
 import { catalogue, defaults } from '../../src/services/providers/catalogue.js';
 
 const commands = commandsFor(catalogue);
+const slashCommands = commands.filter((command) => command.kind === 'slash');
 const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
 const MOST_CHARACTERS = 8000;
 
 const optionsOf = (name: string): readonly APIApplicationCommandOption[] =>
-  commands.find(({ data }) => data.name === name)?.data.options ?? [];
+  slashCommands.find(({ data }) => data.name === name)?.data.options ?? [];
 const choicesOf = (option: APIApplicationCommandOption): readonly APIApplicationCommandOptionChoice[] =>
   'choices' in option ? (option.choices ?? []) : [];
 
@@ -23,7 +24,7 @@ it('no two commands have the same name, and there are at most a hundred', () => 
   expect(names.length).toBeLessThanOrEqual(100);
 });
 
-describe.each(commands.map(({ data }) => [data.name, data] as const))('/%s', (_, data) => {
+describe.each(slashCommands.map(({ data }) => [data.name, data] as const))('/%s', (_, data) => {
   const options: readonly APIApplicationCommandOption[] = data.options ?? [];
 
   it('has a name and a description that Discord takes', () => {

@@ -1,22 +1,33 @@
-// What a button remembers: an action and a job, in its custom id, so that it works after any restart.
+// What a button or a form remembers: an action and its state, in the custom id, so that it works after any restart.
 import { z } from 'zod';
+
+const SEPARATOR = ':';
+/** Discord takes no longer one. */
+const LONGEST = 100;
+
+export const snowflake = z.string().regex(/^\d{17,20}$/);
+/** The state of what acts on one job. */
+export const ofJob = z.tuple([snowflake]);
 
 const customId = z
   .string()
-  .regex(/^(cancel):\d{17,20}$/)
-  .transform((id) => {
-    const [action, jobId] = id.split(':');
-    return { action, jobId };
-  })
-  .pipe(z.object({ action: z.enum(['cancel']), jobId: z.string() }));
+  .max(LONGEST)
+  .regex(/^[a-z-]+(:[^\n]*)?$/);
 
-export type CustomId = z.infer<typeof customId>;
-
-export function writeCustomId({ action, jobId }: CustomId): string {
-  return `${action}:${jobId}`;
+export interface CustomId {
+  readonly action: string;
+  readonly state: readonly string[];
 }
 
-/** Nothing when the id is forged, cut off or somebody else's. */
+/** The last part of a state may hold anything, the others no colon. */
+export function writeCustomId(action: string, ...state: readonly string[]): string {
+  return [action, ...state].join(SEPARATOR).slice(0, LONGEST);
+}
+
+/** Nothing when the id is none of ours; whether the state is, only its action can tell. */
 export function readCustomId(id: string): CustomId | undefined {
-  return customId.safeParse(id).data;
+  const read = customId.safeParse(id);
+  if (!read.success) return undefined;
+  const [action = '', ...state] = read.data.split(SEPARATOR);
+  return { action, state };
 }

@@ -136,7 +136,7 @@ function cancelButton(language: Language, jobId: string) {
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
     label: say(language, 'button.cancel', undefined),
-    custom_id: writeCustomId({ action: 'cancel', jobId }),
+    custom_id: writeCustomId('cancel', jobId),
   };
 }
 

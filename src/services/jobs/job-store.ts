@@ -49,6 +49,11 @@ export class JobStore {
     return this.#open.get(id);
   }
 
+  /** Also one that has ended. */
+  async find(id: string): Promise<Job | undefined> {
+    return this.#open.get(id) ?? (await this.#parts.endedRecords.get(id));
+  }
+
   /** The job counts from now on, in memory. */
   takeIn(job: Job): void {
     this.#open.set(job.id, job);

@@ -1,13 +1,19 @@
 // What buttons remember, and that nothing else is believed.
 import { expect, it } from 'vitest';
-import { readCustomId, writeCustomId } from '../../../src/services/discord/custom-id.js';
+import { ofJob, readCustomId, writeCustomId } from '../../../src/services/discord/custom-id.js';
 
 const jobId = '123456789012345678';
 
+function ofAJob(id: string): string | undefined {
+  const read = readCustomId(id);
+  return read?.action === 'cancel' ? ofJob.safeParse(read.state).data?.[0] : undefined;
+}
+
 it('what was written is read, and fits into a hundred characters', () => {
-  const id = writeCustomId({ action: 'cancel', jobId });
-  expect(readCustomId(id)).toEqual({ action: 'cancel', jobId });
-  expect(id.length).toBeLessThanOrEqual(100);
+  const id = writeCustomId('cancel', jobId);
+  expect(readCustomId(id)).toEqual({ action: 'cancel', state: [jobId] });
+  expect(ofAJob(id)).toBe(jobId);
+  expect(writeCustomId('cancel', 'x'.repeat(200)).length).toBeLessThanOrEqual(100);
 });
 
 it.each([
@@ -24,5 +30,5 @@ it.each([
   `cancel:${'9'.repeat(21)}`,
   `constructor:${jobId}`,
 ])('%j is forged or cut off', (id) => {
-  expect(readCustomId(id)).toBeUndefined();
+  expect(ofAJob(id)).toBeUndefined();
 });

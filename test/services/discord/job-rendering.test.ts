@@ -54,7 +54,7 @@ describe('while it lasts, the message', () => {
     const [button] = row?.type === ComponentType.ActionRow ? row.components : [];
     expect(button).toMatchObject({ type: ComponentType.Button, label: 'Cancel' });
     const id = button && 'custom_id' in button ? button.custom_id : '';
-    expect(readCustomId(id)).toEqual({ action: 'cancel', jobId: aJob().id });
+    expect(readCustomId(id)).toEqual({ action: 'cancel', state: [aJob().id] });
     expect(renderStanding(aJob(), { kind: 'stopping' }).body.components).toEqual([]);
   });
 });

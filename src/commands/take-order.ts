@@ -1,0 +1,101 @@
+// How every request for pictures comes in, whatever gesture it was made by: judged, acknowledged, recorded, handed to the engine.
+import { setImmediate } from 'node:timers/promises';
+import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { UserError } from '../services/errors.js';
+import type { FrontDesk, Order } from '../services/jobs/front-desk.js';
+import { inputsOf } from '../services/jobs/job.js';
+import type { Attachment } from '../services/jobs/source.js';
+import { creditsFor } from '../services/providers/catalogue.js';
+import type { Inputs, Size, Wish } from '../services/providers/image-request.js';
+import type { LineUp } from '../services/providers/line-up.js';
+import { type Resolved, resolve } from '../services/providers/request-resolution.js';
+import { acknowledge } from './acknowledge.js';
+import type { LogOf, Services } from './command.js';
+
+export type Asking = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;
+
+export interface Asked {
+  readonly wish: Wish;
+  /** References in order, then the mask. */
+  readonly attachments: readonly Attachment[];
+  /** The size nearest to the first reference. */
+  readonly shape: Size | undefined;
+  readonly count: number;
+  readonly isPrivate: boolean;
+}
+
+/** An interaction's token lives 15 minutes; a little less is counted on. */
+const TOKEN_LIFE_MS = 14.5 * 60_000;
+
+export async function takeOrder(interaction: Asking, asked: Asked, services: Services, log: LogOf): Promise<void> {
+  const { desk, lineUp } = services;
+  const resolved = served(lineUp, asked);
+  const order = orderFor(interaction, asked, resolved);
+  await desk.checkBalance(order, resolved.model);
+  if (!desk.accept(order)) return;
+  const [acknowledged, noted] = await Promise.allSettled([acknowledge(interaction, asked.isPrivate), noteBehind(desk, order)]);
+  if (acknowledged.status === 'rejected') {
+    await desk.forget(order.id);
+    log().warn({ error: acknowledged.reason }, 'not acknowledged in time');
+    return;
+  }
+  try {
+    if (noted.status === 'rejected') throw noted.reason;
+    await desk.record(order.id);
+  } catch (error) {
+    // The member is told that it failed: it must not count as under way for ever.
+    await desk.forget(order.id).catch(() => {});
+    throw error;
+  }
+  log().info({ jobId: order.id, model: resolved.model.id, count: asked.count }, 'job accepted');
+  desk.begin(order.id);
+}
+
+/** Written down as soon as the answer is on its way: not before, for the asker waits, and not later, for a crash would lose it. */
+async function noteBehind(desk: FrontDesk, { id }: Order): Promise<void> {
+  await setImmediate();
+  desk.note(id);
+}
+
+/** What can be judged without waiting for anything. Throws a UserError that says what would work. */
+export function served(lineUp: LineUp, { wish, attachments, shape }: Pick<Asked, 'wish' | 'attachments' | 'shape'>): Resolved {
+  const inputs = { ...inputsOf({ attachments }), shape };
+  const resolved = resolve(lineUp.offered, wish, inputs);
+  checkServed(lineUp, resolved, inputs);
+  return resolved;
+}
+
+/** While a vendor is paused and nobody can stand in, nothing is begun. */
+function checkServed(lineUp: LineUp, { model, request }: Resolved, inputs: Inputs): void {
+  const health = lineUp.healthOf(model.id);
+  if (health.state === 'well' || lineUp.substituteFor(request, inputs)) return;
+  const { trouble, until } = health;
+  throw new UserError('refused.paused', { trouble, until: Math.ceil(until / 1000) });
+}
+
+function orderFor(interaction: Asking, asked: Asked, resolved: Resolved): Order {
+  return {
+    id: interaction.id,
+    requester: { userId: interaction.user.id, guildId: interaction.guildId, locale: interaction.locale },
+    place: {
+      applicationId: interaction.applicationId,
+      channelId: interaction.channelId ?? '',
+      messageId: null,
+      token: interaction.token,
+      tokenUntil: interaction.createdTimestamp + TOKEN_LIFE_MS,
+      private: asked.isPrivate,
+      uploadLimit: interaction.attachmentSizeLimit,
+    },
+    ...priced(resolved),
+    attachments: asked.attachments,
+    count: asked.count,
+  };
+}
+
+export function priced({ model, request, mapped }: Resolved): Pick<Order, 'request' | 'notes' | 'price'> {
+  return {
+    request,
+    notes: mapped.map((mapping) => ({ kind: 'mapped', model: model.id, ...mapping })),
+    price: creditsFor(model, request.quality, request.size),
+  };
+}
