@@ -12,10 +12,12 @@ import { Calendar } from './services/credits/period.js';
 import { connect, createClient, refusalFor } from './services/discord/client.js';
 import { DiscordJobReporter } from './services/discord/discord-job-reporter.js';
 import { inviteLink } from './services/discord/invite.js';
+import { freshLink } from './services/discord/message-pictures.js';
 import { registerCommands } from './services/discord/registration.js';
 import { HealthServer } from './services/health-server.js';
 import { AttachmentDownloads } from './services/images/attachment-downloads.js';
 import { Darkroom } from './services/images/darkroom.js';
+import { PicturePlaces } from './services/images/picture-places.js';
 import { PictureShelf } from './services/images/picture-shelf.js';
 import { Durations, durationSchema } from './services/jobs/durations.js';
 import { FrontDesk } from './services/jobs/front-desk.js';
@@ -151,6 +153,11 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
   const shelf = new PictureShelf(`${sqliteFile(config.storeUrl)}.pictures`);
   await shelf.tidy(new Set(earlier.map(({ id }) => id)));
   const attachments = new AttachmentDownloads(config.discord.apiUrl, clock);
+  const places = new PicturePlaces({
+    downloads: attachments,
+    fromVendor: (model, url) => lineUp.providerOf(model).download(url),
+    freshLink: (place) => freshLink(client.rest, place),
+  });
   const onShown = (jobId: string, messageId: string) => jobs.apply(jobId, { type: 'shown', messageId });
   const reporter = new DiscordJobReporter({ rest: client.rest, clock, log, onShown });
   const tools = {
@@ -159,7 +166,7 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
     pollsADrawing: pollBudget({ jobs, durations, requestsPerMinute }),
     random: Math.random,
     ...{ lineUp, shelf, darkroom: new Darkroom() },
-    fetchAttachment: (attachment: Attachment) => attachments.fetch(attachment),
+    fetchAttachment: (attachment: Attachment) => places.fetch(attachment),
   };
   const quickest = Math.min(...lineUp.offered.map(({ typicalSeconds }) => typicalSeconds));
   const limits = {

@@ -137,13 +137,14 @@ export function readImagineOptions({ options }: ChatInputCommandInteraction): As
       ...pictures.map((picture) => asAttachment('reference', picture)),
       ...(mask ? [asAttachment('mask', mask)] : []),
     ],
+    parent: null,
     count,
     isPrivate,
   };
 }
 
 function asAttachment(slot: Attachment['slot'], { name, url, size, contentType }: DiscordAttachment): Attachment {
-  return { slot, name, url, size, contentType };
+  return { slot, name, contentType, places: [{ kind: 'discord', url, size }] };
 }
 
 /** An edited picture keeps its shape, as nearly as it can be had. */

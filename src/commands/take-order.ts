@@ -20,6 +20,8 @@ export interface Asked {
   readonly attachments: readonly Attachment[];
   /** The size nearest to the first reference. */
   readonly shape: Size | undefined;
+  /** The picture it goes on from. */
+  readonly parent: Order['parent'];
   readonly count: number;
   readonly isPrivate: boolean;
 }
@@ -87,6 +89,7 @@ function orderFor(interaction: Asking, asked: Asked, resolved: Resolved): Order 
       uploadLimit: interaction.attachmentSizeLimit,
     },
     ...priced(resolved),
+    parent: asked.parent,
     attachments: asked.attachments,
     count: asked.count,
   };

@@ -22,6 +22,7 @@ export interface Order {
   readonly requester: Requester;
   readonly place: Job['place'];
   readonly request: ImageRequest;
+  readonly parent: Job['parent'];
   readonly attachments: readonly Attachment[];
   readonly notes: readonly Note[];
   readonly price: number;

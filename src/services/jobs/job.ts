@@ -80,6 +80,8 @@ export const jobSchema = z.object({
     uploadLimit: z.number().default(10 * 2 ** 20),
   }),
   request: imageRequestSchema,
+  /** The picture that this one goes on from. */
+  parent: z.object({ jobId: z.string(), part: z.number().int().nonnegative() }).nullable().default(null),
   /** What was attached: references in order, then the mask. */
   attachments: z.array(attachmentSchema).default([]),
   /** The same, read and kept here; empty until all are. */

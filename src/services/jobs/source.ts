@@ -3,14 +3,22 @@ import { z } from 'zod';
 
 const slot = z.enum(['reference', 'mask']);
 
+/** Where a picture may be had; the first that has it will do. */
+const placeSchema = z.discriminatedUnion('kind', [
+  /** Discord's signed link, with the size in bytes that Discord names. */
+  z.object({ kind: z.literal('discord'), url: z.string(), size: z.number() }),
+  /** With the vendor that has drawn it. */
+  z.object({ kind: z.literal('vendor'), model: z.string(), url: z.string() }),
+  /** In a message, which gives a fresh link when it is asked for again. */
+  z.object({ kind: z.literal('message'), channelId: z.string(), messageId: z.string(), file: z.string() }),
+]);
+
 export const attachmentSchema = z.object({
   slot,
-  /** As the member has named the file. */
+  /** As people know the file. */
   name: z.string(),
-  url: z.string(),
-  /** In bytes, as Discord says. */
-  size: z.number(),
   contentType: z.string().nullable(),
+  places: z.array(placeSchema).min(1),
 });
 
 export const sourceSchema = z.object({
@@ -37,6 +45,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('substitute'), from: z.string(), to: z.string() }),
 ]);
 
+export type Place = z.infer<typeof placeSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Note = z.infer<typeof noteSchema>;

@@ -5,7 +5,7 @@ import { fittedText, noteTexts, sourcesText } from '../../../src/services/discor
 import { renderEnding, renderStanding } from '../../../src/services/discord/job-rendering.js';
 import type { Job } from '../../../src/services/jobs/job.js';
 import type { Picture } from '../../../src/services/jobs/job-reporter.js';
-import type { Note } from '../../../src/services/jobs/source.js';
+import type { Attachment, Note } from '../../../src/services/jobs/source.js';
 import { languageFor } from '../../../src/services/messages/messages.js';
 import { aJob } from '../jobs/a-job.js';
 
@@ -13,8 +13,9 @@ const ONEMIN = '1min/gpt-image-1-mini';
 const language = languageFor('en-US');
 const notesOf = (...notes: Note[]) => noteTexts(language, aJob({ notes }));
 
-function attached(slot: 'reference' | 'mask', name = 'a.png') {
-  return { slot, name, url: 'https://cdn.discordapp.com/a.png', size: 1, contentType: null };
+function attached(slot: 'reference' | 'mask', name = 'a.png'): Attachment {
+  const url = 'https://cdn.discordapp.com/a.png';
+  return { slot, name, contentType: null, places: [{ kind: 'discord', url, size: 1 }] };
 }
 
 function fitted(original: string | null, how: 'lighter' | 'webp' | 'smaller' = 'webp'): Picture {

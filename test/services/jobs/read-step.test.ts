@@ -8,7 +8,7 @@ import { attached, flatPicture, id, type StepWorld, stepWorld } from './step-wor
 
 async function reading(files: Readonly<Record<string, Buffer>>, attachments: Attachment[]): Promise<StepWorld> {
   const world = await stepWorld();
-  for (const [name, bytes] of Object.entries(files)) world.files.set(attached('reference', name).url, bytes);
+  for (const [name, bytes] of Object.entries(files)) world.files.set(name, bytes);
   await readSources(world.tools, await world.open(aJob({ attachments })));
   return world;
 }
@@ -90,7 +90,7 @@ describe('a job is refused, by the name of the file, when', () => {
 describe('while it is read,', () => {
   it('a job that is called off stays called off', async () => {
     const world = await stepWorld();
-    world.files.set(attached('reference', 'a.png').url, await png(4, 4));
+    world.files.set('a.png', await png(4, 4));
     const job = await world.open(aJob({ attachments: [attached('reference', 'a.png')] }));
     const step = readSources(world.tools, job);
     await world.tools.jobs.apply(id, { type: 'cancelled', at: 2 });
@@ -100,7 +100,7 @@ describe('while it is read,', () => {
 
   it('an error of ours is none of the file: the step fails and can be taken again', async () => {
     const world = await stepWorld();
-    world.files.set(attached('reference', 'a.png').url, await png(4, 4));
+    world.files.set('a.png', await png(4, 4));
     const job = await world.open(aJob({ attachments: [attached('reference', 'a.png')] }));
     const fetchAttachment = () => Promise.reject(new Error('a bug'));
     await expect(readSources({ ...world.tools, fetchAttachment }, job)).rejects.toThrow('a bug');

@@ -76,8 +76,8 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
     lineUp: new LineUp(providers),
     darkroom: new Darkroom(),
     shelf: new PictureShelf(join(folder, 'pictures')),
-    async fetchAttachment({ url }) {
-      const file = files.get(url);
+    async fetchAttachment({ name }) {
+      const file = files.get(name);
       if (!file) throw new BadFileError({ problem: 'expired' });
       return file;
     },
@@ -105,7 +105,8 @@ export function aQueuedJob(changes: Partial<Job> = {}): Job {
 }
 
 export function attached(slot: Attachment['slot'], name: string): Attachment {
-  return { slot, name, url: `https://cdn.discordapp.com/${name}`, size: 1000, contentType: null };
+  const url = `https://cdn.discordapp.com/${name}`;
+  return { slot, name, contentType: null, places: [{ kind: 'discord', url, size: 1000 }] };
 }
 
 export function flatPicture(width: number, height: number, background = '#3366aa'): Sharp {
