@@ -4,6 +4,7 @@ import type { Statement } from '../services/credits/credit-ledger.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
 import { creditsFor, defaults, type Model } from '../services/providers/catalogue.js';
 import { everywhere, type SlashCommand } from './command.js';
+import { described } from './localised.js';
 
 const ENTRIES_SHOWN = 8;
 
@@ -11,7 +12,7 @@ export const credits: SlashCommand = {
   kind: 'slash',
   data: {
     name: 'credits',
-    description: 'What you have left, and where your credits went',
+    ...described('command.credits'),
     ...everywhere,
   },
 

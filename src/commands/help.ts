@@ -2,12 +2,13 @@
 import { MessageFlags } from 'discord.js';
 import { languageFor, say } from '../services/messages/messages.js';
 import { everywhere, type SlashCommand } from './command.js';
+import { described } from './localised.js';
 
 export const help: SlashCommand = {
   kind: 'slash',
   data: {
     name: 'help',
-    description: 'What this bot can do, with examples',
+    ...described('command.help'),
     ...everywhere,
   },
 

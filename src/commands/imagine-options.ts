@@ -7,40 +7,33 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Attachment } from '../services/jobs/source.js';
+import { say } from '../services/messages/messages.js';
 import type { Model } from '../services/providers/catalogue.js';
-import { backgrounds, formats, moderations, qualities, type Size, sizes } from '../services/providers/image-request.js';
+import { backgrounds, formats, moderations, qualities, shapeNearest, sizes } from '../services/providers/image-request.js';
+import { type ChoiceKey, choice, described, named } from './localised.js';
 import type { Asked } from './take-order.js';
 
 export const MOST_PICTURES = 4;
 /** Discord takes no longer text in an option. */
 const LONGEST_PROMPT = 6000;
 
-const names = {
-  size: {
-    '1024x1024': 'Square (1024×1024)',
-    '1536x1024': 'Landscape (1536×1024)',
-    '1024x1536': 'Portrait (1024×1536)',
-    auto: 'Automatic: the model chooses',
-  },
-  quality: {
-    low: 'Low: quickest and cheapest',
-    medium: 'Medium: good for most things',
-    high: 'High: finest, and costs most',
-    auto: 'Automatic: the model chooses',
-  },
-  background: {
-    opaque: 'Opaque',
-    transparent: 'Transparent (PNG or WebP)',
-    auto: 'Automatic: the model chooses',
-    preserve: 'Preserve: as in the reference',
-    white: 'White',
-    black: 'Black',
-  },
-  format: { png: 'PNG: lossless', jpeg: 'JPEG: small files', webp: 'WebP: small files, may be transparent' },
-  moderation: { auto: 'Normal', low: 'Less strict' },
-};
+/** In the order in which they are offered. */
+const choices = {
+  size: ['choice.size.1024x1024', 'choice.size.1536x1024', 'choice.size.1024x1536', 'choice.size.auto'],
+  quality: ['choice.quality.low', 'choice.quality.medium', 'choice.quality.high', 'choice.quality.auto'],
+  background: [
+    'choice.background.opaque',
+    'choice.background.transparent',
+    'choice.background.auto',
+    'choice.background.preserve',
+    'choice.background.white',
+    'choice.background.black',
+  ],
+  format: ['choice.format.png', 'choice.format.jpeg', 'choice.format.webp'],
+  moderation: ['choice.moderation.auto', 'choice.moderation.low'],
+} as const satisfies Record<string, readonly ChoiceKey[]>;
 
-const references = ['reference', 'reference2', 'reference3', 'reference4'];
+const references = ['reference', 'reference2', 'reference3', 'reference4'] as const;
 
 /** Only what some model on offer takes can be chosen. */
 export function imagineOptions(offered: readonly Model[]): APIApplicationCommandBasicOption[] {
@@ -50,66 +43,72 @@ export function imagineOptions(offered: readonly Model[]): APIApplicationCommand
     {
       type: ApplicationCommandOptionType.String,
       name: 'prompt',
-      description: 'What you would like to see, such as: a lighthouse at dusk',
+      ...described('option.imagine.prompt'),
       required: true,
       max_length: LONGEST_PROMPT,
     },
-    attachment('reference', 'A picture to edit or to work from'),
-    attachment('reference2', 'Another picture to work from'),
-    attachment('reference3', 'A third picture to work from'),
-    attachment('reference4', 'A fourth picture to work from'),
-    attachment('mask', 'What to change in the first picture: transparent, or painted white on black'),
+    ...[...references, 'mask' as const].map(attachment),
     {
       type: ApplicationCommandOptionType.String,
       name: 'model',
-      description: 'Who draws it; the cheapest that can, unless you choose',
-      choices: offered.map(({ id, name, purpose }) => ({ name: `${name}: ${purpose}`, value: id })),
+      ...described('option.imagine.model'),
+      choices: modelChoices(offered),
     },
     oneOf(
       'size',
-      'The shape of the picture; square, or that of the reference, unless you choose',
       offered.flatMap((model) => model.sizes),
     ),
     oneOf(
       'quality',
-      'How fine it is drawn, and what it costs; medium unless you choose',
       offered.flatMap((model) => model.qualities),
     ),
-    oneOf('background', 'Opaque unless you choose', backgroundsOffered),
-    oneOf('format', 'The kind of file; PNG unless you choose', formats),
+    oneOf('background', backgroundsOffered),
+    oneOf('format', formats),
     {
       type: ApplicationCommandOptionType.Integer,
       name: 'compression',
-      description: 'For JPEG and WebP: from 1 (smallest file) to 100 (best)',
+      ...described('option.imagine.compression'),
       min_value: Math.min(...compressions.map(({ least }) => least)),
       max_value: Math.max(...compressions.map(({ most }) => most)),
     },
     oneOf(
       'moderation',
-      'How strictly the image service filters',
       offered.flatMap((model) => model.moderations),
     ),
     {
       type: ApplicationCommandOptionType.Integer,
       name: 'count',
-      description: 'How many pictures, each drawn and charged on its own',
+      ...described('option.imagine.count'),
       min_value: 1,
       max_value: MOST_PICTURES,
     },
-    { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see the picture' },
+    { type: ApplicationCommandOptionType.Boolean, name: 'private', ...described('option.imagine.private') },
   ];
 }
 
-/** The choices in their usual order, as far as somebody offers them. */
-function oneOf(name: keyof typeof names, description: string, offered: readonly string[]): APIApplicationCommandBasicOption {
-  const choices = Object.entries(names[name])
-    .filter(([value]) => offered.includes(value))
-    .map(([value, words]) => ({ name: words, value }));
-  return { type: ApplicationCommandOptionType.String, name, description, choices };
+/** The dearest one is the finest, where prices differ at all. */
+function modelChoices(offered: readonly Model[]) {
+  const prices = offered.map(({ credits }) => credits.high.square);
+  const isFinest = (price: number) => price === Math.max(...prices) && price > Math.min(...prices);
+  return offered.map((model) => ({
+    ...named((language) => say(language, 'model.offer', { ...model, finest: isFinest(model.credits.high.square) })),
+    value: model.id,
+  }));
 }
 
-function attachment(name: string, description: string): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.Attachment, name, description };
+/** The choices in their usual order, as far as somebody offers them. */
+function oneOf(name: keyof typeof choices, offered: readonly string[]): APIApplicationCommandBasicOption {
+  const keys: readonly ChoiceKey[] = choices[name];
+  return {
+    type: ApplicationCommandOptionType.String,
+    name,
+    ...described(`option.imagine.${name}`),
+    choices: keys.map(choice).filter(({ value }) => offered.includes(value)),
+  };
+}
+
+function attachment(name: (typeof references)[number] | 'mask'): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, name, ...described(`option.imagine.${name}`) };
 }
 
 const optionsSchema = z.object({
@@ -132,7 +131,7 @@ export function readImagineOptions({ options }: ChatInputCommandInteraction): As
   const mask = options.getAttachment('mask');
   return {
     wish,
-    shape: shapeOf(pictures[0]),
+    shape: shapeNearest(pictures[0]?.width, pictures[0]?.height),
     attachments: [
       ...pictures.map((picture) => asAttachment('reference', picture)),
       ...(mask ? [asAttachment('mask', mask)] : []),
@@ -145,12 +144,4 @@ export function readImagineOptions({ options }: ChatInputCommandInteraction): As
 
 function asAttachment(slot: Attachment['slot'], { name, url, size, contentType }: DiscordAttachment): Attachment {
   return { slot, name, contentType, places: [{ kind: 'discord', url, size }] };
-}
-
-/** An edited picture keeps its shape, as nearly as it can be had. */
-function shapeOf(picture: DiscordAttachment | undefined): Size | undefined {
-  if (!picture?.width || !picture.height) return undefined;
-  const ratio = picture.width / picture.height;
-  if (ratio > 1.2) return '1536x1024';
-  return ratio < 1 / 1.2 ? '1024x1536' : '1024x1024';
 }

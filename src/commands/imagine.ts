@@ -2,6 +2,7 @@
 import type { Model } from '../services/providers/catalogue.js';
 import { everywhere, type SlashCommand } from './command.js';
 import { imagineOptions, readImagineOptions } from './imagine-options.js';
+import { described } from './localised.js';
 import { takeOrder } from './take-order.js';
 
 export function imagineWith(offered: readonly Model[]): SlashCommand {
@@ -9,7 +10,7 @@ export function imagineWith(offered: readonly Model[]): SlashCommand {
     kind: 'slash',
     data: {
       name: 'imagine',
-      description: 'Draw a picture from your words, or edit the ones you attach',
+      ...described('command.imagine'),
       ...everywhere,
       options: imagineOptions(offered),
     },

@@ -90,6 +90,7 @@ function orderFor(interaction: Asking, asked: Asked, resolved: Resolved): Order 
     },
     ...priced(resolved),
     parent: asked.parent,
+    followsPicture: asked.wish.size === undefined,
     attachments: asked.attachments,
     count: asked.count,
   };

@@ -38,6 +38,8 @@ export interface Instant {
   readonly sees: Sight;
   /** Whether the request has taken effect; its answer never arrives. */
   readonly handled: boolean;
+  /** What must have come to pass: until it has, the request is kept waiting. */
+  readonly once?: (world: ProcessWorld, bot: BotProcess) => boolean;
   readonly ends: End;
   /** How many jobs the vendors have taken in the end; one for each picture when absent. */
   readonly submits?: 0 | 1;
@@ -62,10 +64,11 @@ async function inTime(killed: Promise<void>, instant: string): Promise<void> {
 export function killAt(
   world: ProcessWorld,
   bot: BotProcess,
-  { at, sees, handled }: Pick<Instant, 'at' | 'sees' | 'handled'>,
+  { at, sees, handled, once = () => true }: Pick<Instant, 'at' | 'sees' | 'handled' | 'once'>,
 ): Promise<void> {
   return new Promise((resolve) => {
     const kill = async () => {
+      await until(() => once(world, bot), 'what comes before the kill');
       await bot.kill();
       resolve();
       // Before the handling, this keeps the request from taking effect.

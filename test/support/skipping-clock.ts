@@ -1,11 +1,13 @@
 // A clock that wastes no time: while nobody is asked anything it goes straight to what is due next; while an answer is awaited it
-// runs as in life, so that no answer is ever too late only because the machine is busy. The world around it keeps the same time.
+// runs as in life, so that no answer is ever too late only because the machine is busy. The world around it follows.
 import type { SandboxClock } from '../../sandbox/clock.js';
 import type { Clock } from '../../src/services/clock.js';
 
 /** Waits as short as this one bound real work, such as a read from disk: they last as long as in life. */
 const REAL_MS = 300;
 const LOOK_EVERY_MS = 1;
+/** The world is turned by no less: everybody in it looks up each time. */
+const STRIDE_MS = 30_000;
 
 interface Timer {
   readonly at: number;
@@ -13,6 +15,8 @@ interface Timer {
 }
 
 export class SkippingClock implements Clock {
+  /** How far it is ahead of the world, in milliseconds. */
+  #ahead = 0;
   #wasQuiet = false;
   readonly #timers = new Set<Timer>();
   readonly #world: SandboxClock;
@@ -27,7 +31,7 @@ export class SkippingClock implements Clock {
   }
 
   now(): number {
-    return this.#world.now();
+    return this.#world.now() + this.#ahead;
   }
 
   after(milliseconds: number, act: () => void): () => void {
@@ -42,7 +46,11 @@ export class SkippingClock implements Clock {
 
   /** Goes forward by so much; what becomes due on the way is done late. */
   skip(milliseconds: number): void {
-    this.#world.advance(milliseconds);
+    this.#ahead += milliseconds;
+    if (this.#ahead < STRIDE_MS) return;
+    const turn = this.#ahead;
+    this.#ahead = 0;
+    this.#world.advance(turn);
   }
 
   stop(): void {
@@ -56,9 +64,9 @@ export class SkippingClock implements Clock {
       (one, other) => (one && one.at <= other.at ? one : other),
       undefined,
     );
-    if (next && quiet && this.#wasQuiet) this.#world.advance(Math.max(0, next.at - this.now()));
+    if (next && quiet && this.#wasQuiet) this.skip(Math.max(0, next.at - this.now()));
     this.#wasQuiet = quiet;
-    for (const timer of [...this.#timers].filter(({ at }) => at <= this.now())) {
+    for (const timer of [...this.#timers].filter(({ at }) => at <= this.now()).sort((one, other) => one.at - other.at)) {
       this.#timers.delete(timer);
       timer.act();
     }

@@ -21,7 +21,8 @@ export async function freshLink(rest: REST, { channelId, messageId, file }: Name
   try {
     const route = Routes.channelMessage(channelId, messageId);
     const { attachments } = messageSchema.parse(await withTimeLimit(TIMEOUT_MS, (signal) => rest.get(route, { signal })));
-    return attachments.find(({ filename }) => filename === file);
+    // Of the bot's own files the ending is not known beforehand.
+    return attachments.find(({ filename }) => filename === file || filename.startsWith(`${file}.`));
   } catch (error) {
     if (verdictOn(error) === 'next-way') return undefined;
     throw error;

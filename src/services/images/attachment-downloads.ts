@@ -10,7 +10,8 @@ interface Attached {
   readonly size: number;
 }
 
-const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
+/** The last is Discord's own proxy for pictures that messages show from elsewhere. */
+const HOSTS = /^(cdn\.discordapp\.com|media\.discordapp\.net|images-ext-\d+\.discordapp\.net)$/;
 const MOST_BYTES = 50_000_000;
 const TIMEOUT_MS = 30_000;
 const TRIES = 3;
@@ -21,8 +22,12 @@ export class AttachmentDownloads {
   readonly #clock: Clock;
 
   constructor(apiUrl: string, clock: Clock) {
-    this.#downloads = new TrustedDownloads({ isTrusted: ({ hostname }) => HOSTS.includes(hostname), ownOrigins: [apiUrl] });
+    this.#downloads = new TrustedDownloads({ isTrusted: ({ hostname }) => HOSTS.test(hostname), ownOrigins: [apiUrl] });
     this.#clock = clock;
+  }
+
+  accepts(url: string): boolean {
+    return this.#downloads.accepts(url);
   }
 
   /** Throws a BadFileError. */

@@ -22,6 +22,8 @@ export interface Order {
   readonly requester: Requester;
   readonly place: Job['place'];
   readonly request: ImageRequest;
+  /** Nobody has named a size: it is that of the first picture. */
+  readonly followsPicture: boolean;
   readonly parent: Job['parent'];
   readonly attachments: readonly Attachment[];
   readonly notes: readonly Note[];

@@ -155,7 +155,14 @@ export class JobEngine {
       this.#starting.add(job.id);
       this.#run(job.id);
     }
+    if (begin.length > 0) this.#callOffNextShow();
     this.#showSoon();
+  }
+
+  /** Who is let in must not wait for the next round to be shown so. */
+  #callOffNextShow(): void {
+    this.#callOffShow?.();
+    this.#callOffShow = undefined;
   }
 
   #showSoon(): void {

@@ -80,6 +80,8 @@ export const jobSchema = z.object({
     uploadLimit: z.number().default(10 * 2 ** 20),
   }),
   request: imageRequestSchema,
+  /** Nobody has named a size: it is that of the first picture. */
+  followsPicture: z.boolean().default(false),
   /** The picture that this one goes on from. */
   parent: z.object({ jobId: z.string(), part: z.number().int().nonnegative() }).nullable().default(null),
   /** What was attached: references in order, then the mask. */

@@ -46,13 +46,14 @@ async function pollPart(tools: Tools, job: Job, index: number, part: Running): P
   try {
     const provider = tools.lineUp.providerOf(modelOf(job, part));
     const status = await provider.status(part.remoteId);
-    watch.failures = 0;
     if (status.state === 'done') {
       const seenAt = tools.clock.now();
       const drawn = status.drawn ?? (await provider.result(part.remoteId));
       const took = observed(part, watch, seenAt, drawn.seconds);
       return await takeDrawn(tools, { job, index, remoteId: part.remoteId, drawn, took });
     }
+    watch.failures = 0;
+    watch.failingSince = undefined;
     if (status.state === 'drawing') watch.drawingSince ??= tools.clock.now();
     if (await gaveUp(tools, job, index, part)) return;
     watch.lookedAt = tools.clock.now();
@@ -82,19 +83,24 @@ interface FailedLook {
 async function lookFailed(tools: Tools, { job, index, part, error }: FailedLook): Promise<void> {
   const watch = tools.watches.over(job.id, index);
   watch.failures += 1;
+  watch.failingSince ??= tools.clock.now();
   tools.log.warn({ jobId: job.id, part: index, kind: error.kind, status: error.status, failures: watch.failures }, 'look failed');
   if (!error.retryable) {
     await tools.jobs.apply(job.id, { type: 'part-lost', part: index, loss: lossOf(error) });
     return;
   }
   if (await gaveUp(tools, job, index, part)) return;
-  watch.nextAt = tools.clock.now() + (error.retryAfterMs ?? waitAfter(watch.failures, RETRY, tools.random()));
+  // What the vendor asks for is the least: it may name an instant that is over by our clock.
+  const wait = Math.max(error.retryAfterMs ?? 0, waitAfter(watch.failures, RETRY, tools.random()));
+  watch.nextAt = tools.clock.now() + wait;
 }
 
 async function gaveUp(tools: Tools, job: Job, index: number, part: Running): Promise<boolean> {
   const now = tools.clock.now();
-  const { drawingSince } = tools.watches.over(job.id, index);
-  const tooLong = now - part.since > LONGEST_WAIT_MS || (drawingSince !== undefined && now - drawingSince > LONGEST_DRAWING_MS);
+  const { drawingSince, failingSince } = tools.watches.over(job.id, index);
+  const drawing = now - (drawingSince ?? now);
+  const unheard = now - (failingSince ?? now);
+  const tooLong = now - part.since > LONGEST_WAIT_MS || Math.max(drawing, unheard) > LONGEST_DRAWING_MS;
   if (!tooLong) return false;
   await tools.jobs.apply(job.id, { type: 'part-lost', part: index, loss: { reason: 'expired' } });
   return true;

@@ -76,7 +76,15 @@ function reserved(job: Job, accountKey: string): Job {
 
 function sourcesRead(job: Job, event: Extract<JobEvent, { type: 'sources-read' }>): Job {
   if (job.state.name !== 'accepted') return job;
-  return { ...job, sources: [...event.sources], notes: [...job.notes, ...event.notes] };
+  return { ...job, request: upright(job, event.sources[0]), sources: [...event.sources], notes: [...job.notes, ...event.notes] };
+}
+
+/** Discord measures a photo as it lies in the file, people as they hold it. Both shapes cost the same. */
+function upright({ request, followsPicture }: Job, first: Source | undefined): Job['request'] {
+  if (!followsPicture || !first || first.width === first.height) return request;
+  const [lying, standing] = ['1536x1024', '1024x1536'] as const;
+  if (request.size !== lying && request.size !== standing) return request;
+  return { ...request, size: first.width > first.height ? lying : standing };
 }
 
 function uploaded(job: Job, { source, provider, name }: Extract<JobEvent, { type: 'uploaded' }>): Job {

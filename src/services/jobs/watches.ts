@@ -5,6 +5,8 @@ export interface Watch {
   lookedAt: number | undefined;
   /** Looks in a row that failed. */
   failures: number;
+  /** Since when no look has told anything. */
+  failingSince: number | undefined;
   /** First seen as being drawn, not merely queued at the vendor. */
   drawingSince: number | undefined;
 }
@@ -17,7 +19,7 @@ export class Watches {
   over(jobId: string, part: number): Watch {
     const ofJob = this.#watches.get(jobId) ?? [];
     this.#watches.set(jobId, ofJob);
-    ofJob[part] ??= { nextAt: 0, lookedAt: undefined, failures: 0, drawingSince: undefined };
+    ofJob[part] ??= { nextAt: 0, lookedAt: undefined, failures: 0, failingSince: undefined, drawingSince: undefined };
     return ofJob[part];
   }
 

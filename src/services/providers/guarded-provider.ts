@@ -57,11 +57,11 @@ export class GuardedProvider implements ImageProvider {
   }
 
   status(remoteId: string): Promise<RemoteStatus> {
-    return this.#provider.status(remoteId);
+    return this.#hearing(this.#provider.status(remoteId));
   }
 
   result(remoteId: string): Promise<Drawn> {
-    return this.#provider.result(remoteId);
+    return this.#hearing(this.#provider.result(remoteId));
   }
 
   download(url: string): Promise<Buffer> {
@@ -70,6 +70,17 @@ export class GuardedProvider implements ImageProvider {
 
   close(): Promise<void> {
     return this.#provider.close();
+  }
+
+  /** Some vendors say only later that the account is empty. That a look fails otherwise says nothing about submits. */
+  async #hearing<Answer>(looking: Promise<Answer>): Promise<Answer> {
+    try {
+      return await looking;
+    } catch (error) {
+      const isTold = error instanceof ProviderError && (error.kind === 'out-of-credits' || error.kind === 'unauthorised');
+      if (isTold) this.#breaker.failed(error);
+      throw error;
+    }
   }
 }
 

@@ -33,3 +33,11 @@ export interface Inputs {
   /** The size that comes nearest to the first one, where that is known. */
   readonly shape?: Size | undefined;
 }
+
+/** An edited picture keeps its shape, as nearly as it can be had. */
+export function shapeNearest(width: number | null | undefined, height: number | null | undefined): Size | undefined {
+  if (!width || !height) return undefined;
+  const ratio = width / height;
+  if (ratio > 1.2) return '1536x1024';
+  return ratio < 1 / 1.2 ? '1024x1536' : '1024x1024';
+}

@@ -1,7 +1,7 @@
 // Who can draw just now: the models whose vendors we have a key for, how those vendors are, and who may stand in for whom.
 import { UserError } from '../errors.js';
 import type { Health } from './breaker.js';
-import { catalogue, type Model, modelById, type ProviderName } from './catalogue.js';
+import { catalogue, defaults, type Model, modelById, type ProviderName } from './catalogue.js';
 import type { ImageProvider } from './image-provider.js';
 import type { ImageRequest, Inputs } from './image-request.js';
 import { ProviderError } from './provider-error.js';
@@ -39,7 +39,9 @@ export class LineUp {
     );
     for (const other of others) {
       try {
-        return resolveFor(other, request, inputs);
+        const resolved = resolveFor(other, request, inputs);
+        // What was left to the first vendor's usual choice is left to the other's.
+        return { ...resolved, mapped: resolved.mapped.filter(({ option, from }) => from !== defaults[option]) };
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
       }

@@ -39,6 +39,7 @@ export function aJob(changes: Partial<Job> = {}): Job {
       compression: 100,
       moderation: 'auto',
     },
+    followsPicture: false,
     parent: null,
     attachments: [],
     sources: [],

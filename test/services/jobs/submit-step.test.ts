@@ -205,7 +205,6 @@ describe('another vendor draws it', () => {
     expect(world.job().notes).toEqual([
       { kind: 'substitute', from: 'gpt-image-1-edit-mini', to: ONEMIN },
       { kind: 'mapped', model: ONEMIN, option: 'size', from: 'auto', to: '1024x1024' },
-      { kind: 'mapped', model: ONEMIN, option: 'background', from: 'opaque', to: 'auto' },
     ]);
   });
 

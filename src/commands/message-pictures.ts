@@ -1,0 +1,85 @@
+// The pictures in a message that somebody points at: the bot's own by their job, others' as they are attached or shown.
+import type { Attachment as DiscordAttachment, Embed, Message } from 'discord.js';
+import type { EditablePicture, EditTarget } from '../services/jobs/edit-targets.js';
+import type { Job } from '../services/jobs/job.js';
+import { deliveredParts, fileOf, pictureOf } from '../services/jobs/lineage.js';
+import type { Place } from '../services/jobs/source.js';
+import { shapeNearest } from '../services/providers/image-request.js';
+
+/** Of an embed's picture nobody says how large it is. */
+const UNKNOWN_SIZE = 50_000_000;
+
+type Target = Omit<EditTarget, 'openedAt'>;
+
+/** What can be edited of a message; nothing when there is no picture in it. */
+export function targetIn(message: Message, job: Job | undefined, isTrusted: (url: string) => boolean): Target | undefined {
+  const own = job ? ownPictures(message, job) : [];
+  const pictures = own.length > 0 ? own : [...attachedPictures(message), ...shownPictures(message, isTrusted)];
+  if (pictures.length === 0) return undefined;
+  const { prompt: _, ...basis } = job?.request ?? { prompt: '' };
+  return {
+    pictures,
+    basis: job && 'model' in basis ? basis : null,
+    isPrivate: job?.place.private ?? false,
+  };
+}
+
+/** The job whose pictures a message shows, by the names of its files. */
+export function jobIdIn(message: Message): string | undefined {
+  for (const { name } of message.attachments.values()) {
+    const id = /^atelier-(\d{17,20})-\d\./.exec(name)?.[1];
+    if (id) return id;
+  }
+  return undefined;
+}
+
+/** In the order of the message; what was taken out of it since is not offered. */
+function ownPictures(message: Message, job: Job): EditablePicture[] {
+  return deliveredParts(job).flatMap((part, index) => {
+    const file = fileOf(job.id, index + 1);
+    const attached = [...message.attachments.values()].find(({ name }) => name.startsWith(`${file}.`));
+    if (!attached) return [];
+    const here: Place[] = [
+      { kind: 'discord', url: attached.url, size: attached.size },
+      { kind: 'message', channelId: message.channelId, messageId: message.id, file },
+    ];
+    return [pictureOf(job, part, here)];
+  });
+}
+
+function attachedPictures(message: Message): EditablePicture[] {
+  return [...message.attachments.values()].filter(isPicture).map(({ name, url, size, contentType, width, height }) => ({
+    attachment: {
+      slot: 'reference',
+      name,
+      contentType,
+      places: [
+        { kind: 'discord', url, size },
+        { kind: 'message', channelId: message.channelId, messageId: message.id, file: name },
+      ],
+    },
+    shape: shapeNearest(width, height) ?? null,
+    parent: null,
+  }));
+}
+
+function isPicture({ contentType, width }: DiscordAttachment): boolean {
+  return contentType?.startsWith('image/') ?? width !== null;
+}
+
+function shownPictures(message: Message, isTrusted: (url: string) => boolean): EditablePicture[] {
+  return message.embeds.flatMap((embed) => {
+    const shown = embed.image ?? embed.thumbnail;
+    const url = shown && [shown.url, shown.proxyURL].find((link) => link !== undefined && isTrusted(link));
+    return url ? [shownPicture(url, shown)] : [];
+  });
+}
+
+function shownPicture(url: string, { width, height }: NonNullable<Embed['image']>): EditablePicture {
+  const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || 'picture';
+  return {
+    attachment: { slot: 'reference', name, contentType: null, places: [{ kind: 'discord', url, size: UNKNOWN_SIZE }] },
+    shape: shapeNearest(width, height) ?? null,
+    parent: null,
+  };
+}

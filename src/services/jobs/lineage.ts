@@ -1,0 +1,56 @@
+// How pictures come from one another: a job's picture as something to go on from, and the way back to the first prompt.
+import type { EditablePicture } from './edit-targets.js';
+import type { Job } from './job.js';
+import { requestOf } from './part-request.js';
+import type { Attachment, Place } from './source.js';
+
+const MOST_ANCESTORS = 25;
+
+/** How the files of a job's pictures are named, up to the ending that tells their type: numbered as they were delivered, from 1. */
+export function fileOf(jobId: string, number: number): string {
+  return `atelier-${jobId}-${number}`;
+}
+
+/** The places in the job of the pictures that were delivered, in their order. */
+export function deliveredParts(job: Job): number[] {
+  return job.parts.flatMap(({ state }, part) => (state === 'drawn' ? [part] : []));
+}
+
+/** A picture of an ended job, its original first; `fresh` are links that are known to be good just now. */
+export function pictureOf(job: Job, part: number, fresh: readonly Place[] = []): EditablePicture {
+  const drawn = job.parts[part];
+  const number = deliveredParts(job).indexOf(part) + 1;
+  const { channelId, messageId } = job.place;
+  const request = requestOf(job, drawn);
+  const file = fileOf(job.id, number);
+  const link = drawn?.state === 'drawn' ? drawn.link : null;
+  const places: Place[] = [
+    ...(link === null ? [] : [{ kind: 'vendor' as const, model: request.model, url: link }]),
+    ...fresh,
+    ...(messageId === null ? [] : [{ kind: 'message' as const, channelId, messageId, file }]),
+  ];
+  const attachment: Attachment = { slot: 'reference', name: file, contentType: null, places };
+  return { attachment, shape: request.size === 'auto' ? null : request.size, parent: { jobId: job.id, part } };
+}
+
+/** What a job works from, to be used once more: also where its vendor keeps it, for Discord's links run out. */
+export function sourcesAgain(job: Job): Attachment[] {
+  return job.attachments.map((attachment, index) => {
+    const copies = Object.values(job.sources[index]?.uploads ?? {}).filter((name) => URL.canParse(name));
+    const places = copies.map((url) => ({ kind: 'vendor' as const, model: job.request.model, url }));
+    return { ...attachment, places: [...attachment.places, ...places] };
+  });
+}
+
+/** Parent, grandparent and so on, the nearest first; it ends where a record is gone. */
+export async function ancestorsOf(job: Job, find: (id: string) => Promise<Job | undefined>): Promise<Job[]> {
+  const ancestors: Job[] = [];
+  let next = job.parent;
+  while (next && ancestors.length < MOST_ANCESTORS) {
+    const parent = await find(next.jobId);
+    if (!parent) break;
+    ancestors.push(parent);
+    next = parent.parent;
+  }
+  return ancestors;
+}
