@@ -35,11 +35,13 @@ import type { ProviderName } from './services/providers/catalogue.js';
 import { LineUp } from './services/providers/line-up.js';
 import { vendorsWithKeys } from './services/providers/vendors.js';
 import { SqliteStore, sqliteFile } from './services/store/sqlite-store.js';
-import type { Store } from './services/store/store.js';
+import type { Store, TellSetAside } from './services/store/store.js';
 
 export interface Overrides {
   readonly clock?: Clock;
   readonly log?: Logger;
+  /** Instead of the one that the settings name. */
+  readonly store?: Store;
   /** How drawing times compare with life; below 1 where the world is sped up. */
   readonly pace?: number;
   /** Called when the connection to Discord has ended for good. */
@@ -62,10 +64,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 
   async function start() {
     const metrics = config.httpPort === undefined ? noMetrics : await PromMetrics.create();
-    const store = await SqliteStore.open(config.storeUrl, (aside) => {
+    const tellAside: TellSetAside = (aside) => {
       metrics.setAside(aside.collection);
       log.error(aside, 'record set aside: it could not be read');
-    });
+    };
+    const store = overrides.store ?? (await SqliteStore.open(config.storeUrl, tellAside));
     closers.push(() => store.close());
     const client = createClient(config);
     closers.push(() => client.destroy());

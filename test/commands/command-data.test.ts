@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commandsFor } from '../../src/commands/index.js';
+import { translations } from '../../src/services/messages/messages.js';
 import { catalogue, defaults } from '../../src/services/providers/catalogue.js';
 
 const commands = commandsFor(catalogue);
@@ -17,6 +18,12 @@ const optionsOf = (name: string): readonly APIApplicationCommandOption[] =>
   slashCommands.find(({ data }) => data.name === name)?.data.options ?? [];
 const choicesOf = (option: APIApplicationCommandOption): readonly APIApplicationCommandOptionChoice[] =>
   'choices' in option ? (option.choices ?? []) : [];
+
+function longest(text: string, localizations: object | null | undefined): string {
+  return [text, ...Object.values(localizations ?? {}).map(String)].reduce((most, words) =>
+    words.length > most.length ? words : most,
+  );
+}
 
 it('no two commands have the same name, and there are at most a hundred', () => {
   const names = commands.map(({ data }) => data.name);
@@ -61,13 +68,40 @@ describe.each(slashCommands.map(({ data }) => [data.name, data] as const))('/%s'
     }
   });
 
-  it('is not longer than Discord takes in all', () => {
+  it('is not longer than Discord takes in all, in whichever language it is longest', () => {
     const words = [data, ...options, ...options.flatMap(choicesOf)].flatMap((item) => [
-      item.name,
-      'description' in item ? item.description : '',
+      longest(item.name, item.name_localizations),
+      'description' in item ? longest(item.description, item.description_localizations) : '',
       'value' in item ? String(item.value) : '',
     ]);
     expect(words.join('').length).toBeLessThanOrEqual(MOST_CHARACTERS);
+  });
+
+  it('is described in every language there is, within the same limits; its name and those of its options stay', () => {
+    for (const { name, description, name_localizations, description_localizations } of [data, ...options]) {
+      expect(name_localizations, name).toBeUndefined();
+      expect(Object.keys(description_localizations ?? {}), name).toEqual([...translations.keys()]);
+      for (const words of Object.values(description_localizations ?? {})) {
+        expect(words, name).not.toBe(description);
+        expect(words?.length, name).toBeGreaterThan(0);
+        expect(words?.length, name).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+
+  it('names its choices in every language, each differently', () => {
+    for (const option of options) {
+      for (const locale of choicesOf(option).length > 0 ? translations.keys() : []) {
+        const names = choicesOf(option).map(({ name_localizations }) =>
+          new Map(Object.entries(name_localizations ?? {})).get(locale),
+        );
+        expect(
+          names.every((name) => name && name.length <= 100),
+          option.name,
+        ).toBe(true);
+        expect(new Set(names).size, option.name).toBe(names.length);
+      }
+    }
   });
 });
 
@@ -94,6 +128,31 @@ describe('/imagine', () => {
     const [model] = optionsOf('imagine').filter(({ name }) => name === 'model');
     const shown = (model ? choicesOf(model) : []).map(({ name, value }) => `${name} ${value}`);
     for (const { slug } of catalogue) expect(shown.some((choice) => choice.includes(slug))).toBe(true);
+  });
+
+  it('speaks German to Germans', () => {
+    const { description, description_localizations } = slashCommands.find(({ data }) => data.name === 'imagine')?.data ?? {};
+    expect(description).toMatch(/^Draw a picture/);
+    expect(description_localizations?.de).toMatch(/^Zeichne ein Bild/);
+    const [size] = optionsOf('imagine').filter(({ name }) => name === 'size');
+    expect(size ? choicesOf(size)[0] : undefined).toEqual({
+      name: 'Square (1024×1024)',
+      name_localizations: { de: 'Quadrat (1024×1024)' },
+      value: '1024x1024',
+    });
+  });
+
+  it('says of each model what it is for', () => {
+    const [model] = optionsOf('imagine').filter(({ name }) => name === 'model');
+    expect((model ? choicesOf(model) : []).map(({ name, name_localizations }) => [name, name_localizations?.de])).toEqual([
+      ['GPT Image 1 Mini: draws from words', 'GPT Image 1 Mini: zeichnet nach Worten'],
+      ['GPT Image 1 Edit Mini: edits pictures', 'GPT Image 1 Edit Mini: bearbeitet Bilder'],
+      ['GPT Image 1 Edit: edits pictures, finest', 'GPT Image 1 Edit: bearbeitet Bilder, am feinsten'],
+      [
+        'GPT Image 1 Mini by 1min.ai: draws, or edits one picture',
+        'GPT Image 1 Mini by 1min.ai: zeichnet, oder bearbeitet ein Bild',
+      ],
+    ]);
   });
 
   it('limits numbers to what can be drawn', () => {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { SandboxClock } from '../../sandbox/clock.js';
 import type { FaultName as OneminFault } from '../../sandbox/onemin/named-faults.js';
 import type { FaultName as SegmindFault } from '../../sandbox/segmind/named-faults.js';
+import { MemoryStore } from '../../src/services/store/memory-store.js';
 import { RequestsInFlight } from '../support/requests-in-flight.js';
 import { SkippingClock } from '../support/skipping-clock.js';
 import { openStudio, type Studio } from '../support/studio.js';
@@ -61,6 +62,8 @@ export class FaultBench {
       clock,
       worldClock,
       log: pino({ level: 'error' }, { write: (line: string) => told.push(...troubleIn(line)) }),
+      // A slow disk would look like nothing going on.
+      store: new MemoryStore(),
       vendors: [path.vendor],
       seconds: 0,
       settings: { QUOTA_DEFAULT: '100000' },

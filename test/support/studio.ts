@@ -15,6 +15,7 @@ import { SandboxSegmind } from '../../sandbox/segmind/segmind.js';
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import type { Clock } from '../../src/services/clock.js';
+import type { Store } from '../../src/services/store/store.js';
 import { flatPainter } from '../sandbox/segmind/flat-painter.js';
 import { hurriedClock } from './hurried-clock.js';
 import { buttonsOf, transcribe } from './transcript.js';
@@ -29,6 +30,8 @@ export interface StudioOptions {
   readonly seconds?: number;
   /** How many times faster than life the bot's clock runs. */
   readonly speed?: number;
+  /** Where records are kept, when not on disk. */
+  readonly store?: Store;
   /** Other clocks, for the bot and for the world around it. */
   readonly clock?: Clock;
   readonly worldClock?: SandboxClock;
@@ -101,7 +104,8 @@ export class Studio {
       ...options.settings,
     });
     const log = options.log ?? pino({ level: process.env.STORY_LOG ?? 'silent' });
-    this.#app = createApp(config, { log, clock: options.clock ?? hurriedClock(options.speed ?? 10) });
+    const clock = options.clock ?? hurriedClock(options.speed ?? 10);
+    this.#app = createApp(config, { log, clock, ...(options.store && { store: options.store }) });
     await this.#app.start();
   }
 

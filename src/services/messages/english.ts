@@ -1,7 +1,10 @@
 // The texts in English. Each says what happened, what became of the credits, and what to do next.
 import type { Loss } from '../jobs/job.js';
 import type { Trouble } from '../providers/breaker.js';
+import type { Quality } from '../providers/image-request.js';
+import { englishCommands } from './english-commands.js';
 import { fileWords } from './english-files.js';
+import { englishHistory } from './english-history.js';
 
 const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
 const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
@@ -56,6 +59,9 @@ const instead = (others: readonly string[]) =>
   others.length === 0 ? '' : ` Or choose ${others.join(', ').replace(/, ([^,]*)$/, ' or $1')}.`;
 
 export const english = {
+  ...englishCommands,
+  ...englishHistory,
+
   'refused.transparentJpeg': () =>
     `A JPEG can’t be transparent. ${NOTHING_SPENT} Choose PNG or WebP as the format, or an opaque background.`,
   'refused.compressionRange': ({ least, most }: { least: number; most: number }) =>
@@ -105,7 +111,7 @@ export const english = {
   'job.cancelled': ({ charged }: { charged: number }) =>
     charged === 0
       ? `⏹️ **Cancelled** · ${NOTHING_SPENT}`
-      : `⏹️ **Cancelled** · the image service had already begun, so ${credits(charged)} were charged.`,
+      : `⏹️ **Cancelled** · the image service had already begun, so ${credits(charged)} ${charged === 1 ? 'was' : 'were'} charged.`,
   'job.failed': ({ loss }: { loss: Loss }) => `⚠️ **Not drawn** · ${wordsFor(loss)}\nNothing was charged: all credits came back.`,
   'job.refused': ({ loss }: { loss: Loss }) => `${wordsFor(loss)} ${NOTHING_SPENT}`,
   'job.someLost': ({ lost, loss }: { lost: number; loss: Loss }) =>
@@ -115,6 +121,7 @@ export const english = {
   'job.estimate': ({ most }: { most: number }) => `${credits(most)} reserved`,
   'job.sources': ({ references, mask }: { references: number; mask: boolean }) =>
     `${references} ${references === 1 ? 'reference' : 'references'}${mask ? ' and a mask' : ''}`,
+  'job.quality': ({ quality }: { quality: Quality }) => quality,
   'job.mapped': ({ model, option, from, to }: { model: string; option: string; from: string; to: string }) =>
     `${model} does not offer ${option} ${from}: ${to.replace('x', '×')} is used.`,
   'job.firstFrame': ({ file }: { file: string }) => `“${file}” moves: its first frame is used.`,

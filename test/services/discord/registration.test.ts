@@ -25,9 +25,9 @@ const wanted = {
 function asDiscordHasIt(command: object) {
   const copy = structuredClone(command) as Record<string, unknown>;
   for (const option of (copy.options ?? []) as Option[]) {
-    option.name_localizations = null;
-    option.description_localizations = null;
-    for (const choice of (option.choices ?? []) as Option[]) choice.name_localizations = null;
+    option.name_localizations ??= null;
+    option.description_localizations ??= null;
+    for (const choice of (option.choices ?? []) as Option[]) choice.name_localizations ??= null;
     if (option.autocomplete === undefined) option.autocomplete = false;
   }
   return {
@@ -49,6 +49,15 @@ describe('no difference is', () => {
   it('in any of the bot’s own commands', () => {
     const own = commandsFor(catalogue).map(({ data }) => ({ ...data }));
     expect(sameCommands(own, own.map(asDiscordHasIt))).toBe(true);
+  });
+
+  it('in words for other languages that Discord has just so', () => {
+    const translated = {
+      ...wanted,
+      description_localizations: { de: 'Zeichne' },
+      options: [{ type: 3, name: 'size', choices: [{ name: 'Square', value: 'a', name_localizations: { de: 'Quadrat' } }] }],
+    };
+    expect(sameCommands([translated], [asDiscordHasIt(translated)])).toBe(true);
   });
 });
 
@@ -77,6 +86,14 @@ describe('a difference is', () => {
     ['suggestions while typing', (command) => Object.assign(command.options[0] ?? {}, { autocomplete: true })],
     ['another right to use it', (command) => Object.assign(command, { default_member_permissions: '32' })],
     ['names in other languages', (command) => Object.assign(command, { name_localizations: { de: 'male' } })],
+    [
+      'a description in another language',
+      (command) => Object.assign(command.options[0] ?? {}, { description_localizations: { de: 'Was' } }),
+    ],
+    [
+      'a name of a choice in another language',
+      (command) => Object.assign(command.options[1]?.choices?.[0] ?? {}, { name_localizations: { de: 'Quadrat' } }),
+    ],
   ];
 
   it.each(changes)('%s, whether we want it or Discord has it', (_, change) => {
