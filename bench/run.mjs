@@ -4,6 +4,7 @@
 const BENCHES = {
   polling: () => import('./measures/polling.mjs'),
   throughput: () => import('./measures/throughput.mjs'),
+  history: () => import('./measures/history.mjs'),
   bot: () => import('./bot.mjs'),
 };
 

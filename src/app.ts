@@ -15,11 +15,17 @@ import { inviteLink } from './services/discord/invite.js';
 import { freshLink } from './services/discord/message-pictures.js';
 import { registerCommands } from './services/discord/registration.js';
 import { HealthServer } from './services/health-server.js';
+import { Fading } from './services/history/fading.js';
+import { History } from './services/history/history.js';
+import { endingSchema, historyEntrySchema } from './services/history/history-entry.js';
+import { LateDelivery } from './services/history/late-delivery.js';
+import { chapterSchema } from './services/history/long-list.js';
 import { AttachmentDownloads } from './services/images/attachment-downloads.js';
 import { Darkroom } from './services/images/darkroom.js';
 import { PicturePlaces } from './services/images/picture-places.js';
 import { PictureShelf } from './services/images/picture-shelf.js';
 import { Durations, durationSchema } from './services/jobs/durations.js';
+import { EditTargets, editTargetSchema } from './services/jobs/edit-targets.js';
 import { FrontDesk } from './services/jobs/front-desk.js';
 import { IntakeJournal } from './services/jobs/intake-journal.js';
 import { jobSchema } from './services/jobs/job.js';
@@ -87,11 +93,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return goOnline(client, parts, metrics);
   }
 
-  async function goOnline(client: Client, { services, earlier }: Assembled, metrics: Metrics) {
+  async function goOnline(client: Client, { services, earlier, fading }: Assembled, metrics: Metrics) {
     const commands = commandsFor(services.lineUp.offered);
     const router = new Router(commands, services, log, metrics);
     client.on(Events.Error, (error) => log.error({ error }, 'discord client error'));
     client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction));
+    client.on(Events.MessageCreate, (message) => void router.hear(message));
     await connect(client, config.token ?? '');
     client.on(Events.ShardDisconnect, ({ code }) => overrides.onLost?.(refusalFor(code)));
     client.on(Events.Invalidated, () => overrides.onLost?.(new Error('Discord has ended the session')));
@@ -104,6 +111,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       config.discord.guildId,
       commands.map(({ data }) => ({ ...data })),
     );
+    fading.start();
     log.info({ changed, applicationId }, 'ready');
     return { inviteLink: inviteLink(applicationId) };
   }
@@ -134,11 +142,16 @@ type Assembled = Awaited<ReturnType<typeof assemble>>;
 
 async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
   const journal = new IntakeJournal(`${sqliteFile(config.storeUrl)}.intake`);
+  const history = new History({
+    entries: await store.records('history', chapterSchema(historyEntrySchema)),
+    endings: await store.records('endings', chapterSchema(endingSchema)),
+  });
   const jobs = new JobStore({
     openRecords: await store.records('open_jobs', jobSchema),
     endedRecords: await store.records('ended_jobs', jobSchema),
     journal,
     clock,
+    archive: history,
   });
   const earlier = await jobs.load();
   const durations = new Durations({ records: await store.records('durations', durationSchema), clock, pace });
@@ -161,7 +174,9 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
     fromVendor: (model, url) => lineUp.providerOf(model).download(url),
     freshLink: (place) => freshLink(client.rest, place),
   });
-  const onShown = (jobId: string, messageId: string) => jobs.apply(jobId, { type: 'shown', messageId });
+  const onShown = (jobId: string, messageId: string, channelId?: string) => {
+    return jobs.apply(jobId, { type: 'shown', messageId, ...(channelId !== undefined && { channelId }) });
+  };
   const reporter = new DiscordJobReporter({ rest: client.rest, clock, log, onShown });
   const tools = {
     ...{ jobs, ledger, reporter, durations, clock, log, metrics, leaving },
@@ -178,16 +193,24 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
   };
   const engine = new JobEngine(tools, limits);
   const desk = new FrontDesk({ jobs, engine, ledger, clock, limits: config.limits });
-  const services: Services = { config, desk, engine, jobs, ledger, lineUp };
+  const editTargets = new EditTargets(await store.records('edit_targets', editTargetSchema), clock);
+  await editTargets.tidy();
+  const trustsPicture = (url: string) => attachments.accepts(url);
+  const services: Services = {
+    ...{ config, desk, engine, jobs, ledger, lineUp, history, editTargets, trustsPicture },
+    lateDelivery: new LateDelivery(tools),
+  };
+  const fading = new Fading({ history, jobs, clock, log, days: config.historyDays });
   const closers = [
     async () => journal.close(),
     () => lineUp.close(),
     () => attachments.close(),
     () => durations.save(),
     () => engine.stop(),
+    () => fading.stop(),
     async () => desk.leave(),
   ];
-  return { services, earlier, closers };
+  return { services, earlier, fading, closers };
 }
 
 async function serveHealth(port: number, client: Client, metrics: PromMetrics, log: Logger): Promise<() => Promise<void>> {

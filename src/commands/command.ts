@@ -13,6 +13,9 @@ import type { z } from 'zod';
 import type { Config } from '../config.js';
 import type { CreditLedger } from '../services/credits/credit-ledger.js';
 import { UserError } from '../services/errors.js';
+import type { History } from '../services/history/history.js';
+import type { LateDelivery } from '../services/history/late-delivery.js';
+import type { EditTargets } from '../services/jobs/edit-targets.js';
 import type { FrontDesk } from '../services/jobs/front-desk.js';
 import type { JobEngine } from '../services/jobs/job-engine.js';
 import type { JobStore } from '../services/jobs/job-store.js';
@@ -27,6 +30,11 @@ export interface Services {
   readonly jobs: JobStore;
   readonly ledger: CreditLedger;
   readonly lineUp: LineUp;
+  readonly history: History;
+  readonly lateDelivery: LateDelivery;
+  readonly editTargets: EditTargets;
+  /** Whether a picture at this address would be fetched. */
+  readonly trustsPicture: (url: string) => boolean;
 }
 
 /** The log of one interaction, made when it is first written to: until the asker is answered, every bit of time counts. */

@@ -3,13 +3,12 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
-  type Attachment as DiscordAttachment,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Attachment } from '../services/jobs/source.js';
 import { say } from '../services/messages/messages.js';
 import type { Model } from '../services/providers/catalogue.js';
 import { backgrounds, formats, moderations, qualities, shapeNearest, sizes } from '../services/providers/image-request.js';
+import { asAttachment } from './attached.js';
 import { type ChoiceKey, choice, described, named } from './localised.js';
 import type { Asked } from './take-order.js';
 
@@ -54,14 +53,9 @@ export function imagineOptions(offered: readonly Model[]): APIApplicationCommand
       ...described('option.imagine.model'),
       choices: modelChoices(offered),
     },
-    oneOf(
-      'size',
-      offered.flatMap((model) => model.sizes),
-    ),
-    oneOf(
-      'quality',
-      offered.flatMap((model) => model.qualities),
-    ),
+    // What is left to a model that makes no choice is brought to the nearest.
+    oneOf('size', sizes),
+    oneOf('quality', qualities),
     oneOf('background', backgroundsOffered),
     oneOf('format', formats),
     {
@@ -140,8 +134,4 @@ export function readImagineOptions({ options }: ChatInputCommandInteraction): As
     count,
     isPrivate,
   };
-}
-
-function asAttachment(slot: Attachment['slot'], { name, url, size, contentType }: DiscordAttachment): Attachment {
-  return { slot, name, contentType, places: [{ kind: 'discord', url, size }] };
 }

@@ -1,7 +1,8 @@
 // The pictures in a message that somebody points at: the bot's own by their job, others' as they are attached or shown.
-import type { Attachment as DiscordAttachment, Embed, Message } from 'discord.js';
+import { type Attachment as DiscordAttachment, type Embed, type Message, MessageFlags } from 'discord.js';
+import { ofJob, readCustomId } from '../services/discord/custom-id.js';
 import type { EditablePicture, EditTarget } from '../services/jobs/edit-targets.js';
-import type { Job } from '../services/jobs/job.js';
+import { hasEnded, type Job } from '../services/jobs/job.js';
 import { deliveredParts, fileOf, pictureOf } from '../services/jobs/lineage.js';
 import type { Place } from '../services/jobs/source.js';
 import { shapeNearest } from '../services/providers/image-request.js';
@@ -20,21 +21,25 @@ export function targetIn(message: Message, job: Job | undefined, isTrusted: (url
   return {
     pictures,
     basis: job && 'model' in basis ? basis : null,
-    isPrivate: job?.place.private ?? false,
+    // What only one member sees stays theirs, also when the record is gone.
+    isPrivate: job?.place.private ?? message.flags.has(MessageFlags.Ephemeral),
   };
 }
 
-/** The job whose pictures a message shows, by the names of its files. */
+/** The job whose pictures a message shows, by the names of its files, or by its button where they were too large for Discord. */
 export function jobIdIn(message: Message): string | undefined {
   for (const { name } of message.attachments.values()) {
     const id = /^atelier-(\d{17,20})-\d\./.exec(name)?.[1];
     if (id) return id;
   }
-  return undefined;
+  const edit = customIdsIn(message).find((id) => id?.action === 'edit');
+  return edit && ofJob.safeParse(edit.state).data?.[0];
 }
 
 /** In the order of the message; what was taken out of it since is not offered. */
 function ownPictures(message: Message, job: Job): EditablePicture[] {
+  // They were too large: the vendor alone has them.
+  if (message.attachments.size === 0) return linkedPictures(job);
   return deliveredParts(job).flatMap((part, index) => {
     const file = fileOf(job.id, index + 1);
     const attached = [...message.attachments.values()].find(({ name }) => name.startsWith(`${file}.`));
@@ -47,15 +52,23 @@ function ownPictures(message: Message, job: Job): EditablePicture[] {
   });
 }
 
+function linkedPictures(job: Job): EditablePicture[] {
+  if (!hasEnded(job)) return [];
+  return deliveredParts(job).flatMap((part) => {
+    const drawn = job.parts[part];
+    return drawn?.state === 'drawn' && drawn.link !== null ? [pictureOf(job, part)] : [];
+  });
+}
+
 function attachedPictures(message: Message): EditablePicture[] {
-  return [...message.attachments.values()].filter(isPicture).map(({ name, url, size, contentType, width, height }) => ({
+  return [...message.attachments.values()].filter(isPicture).map(({ id, name, url, size, contentType, width, height }) => ({
     attachment: {
       slot: 'reference',
       name,
       contentType,
       places: [
         { kind: 'discord', url, size },
-        { kind: 'message', channelId: message.channelId, messageId: message.id, file: name },
+        { kind: 'message', channelId: message.channelId, messageId: message.id, file: id },
       ],
     },
     shape: shapeNearest(width, height) ?? null,
@@ -69,17 +82,32 @@ function isPicture({ contentType, width }: DiscordAttachment): boolean {
 
 function shownPictures(message: Message, isTrusted: (url: string) => boolean): EditablePicture[] {
   return message.embeds.flatMap((embed) => {
-    const shown = embed.image ?? embed.thumbnail;
-    const url = shown && [shown.url, shown.proxyURL].find((link) => link !== undefined && isTrusted(link));
-    return url ? [shownPicture(url, shown)] : [];
+    for (const shown of [embed.image, embed.thumbnail]) {
+      const url = [shown?.url, shown?.proxyURL].find((link) => link !== undefined && isTrusted(link));
+      if (shown && url !== undefined) return [shownPicture(url, shown)];
+    }
+    return [];
   });
 }
 
 function shownPicture(url: string, { width, height }: NonNullable<Embed['image']>): EditablePicture {
-  const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || 'picture';
+  const name = new URL(url).pathname.split('/').at(-1) || 'picture';
   return {
     attachment: { slot: 'reference', name, contentType: null, places: [{ kind: 'discord', url, size: UNKNOWN_SIZE }] },
     shape: shapeNearest(width, height) ?? null,
     parent: null,
   };
+}
+
+/** One of the bot's own messages whose pictures are still to come. */
+export function isStillDrawn(message: Message): boolean {
+  if (message.author.id !== message.client.user.id) return false;
+  if (message.flags.has(MessageFlags.Loading)) return true;
+  return customIdsIn(message).some((id) => id?.action === 'cancel');
+}
+
+function customIdsIn({ components }: Message) {
+  return components
+    .flatMap((row): object[] => ('components' in row ? [...row.components] : []))
+    .flatMap((each) => ('customId' in each && typeof each.customId === 'string' ? [readCustomId(each.customId)] : []));
 }

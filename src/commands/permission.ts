@@ -7,3 +7,8 @@ export function isTheirs(interaction: MessageComponentInteraction, { requester }
   const sameGuild = interaction.guildId !== null && interaction.guildId === requester.guildId;
   return sameGuild && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
 }
+
+/** Nobody else is told anything about a private picture, whatever id their button has. */
+export function isHiddenFrom(userId: string, { requester, place }: Pick<Job, 'requester' | 'place'>): boolean {
+  return place.private && requester.userId !== userId;
+}

@@ -3,6 +3,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -14,6 +15,7 @@ import { languageFor, say } from '../services/messages/messages.js';
 import type { Metrics } from '../services/metrics.js';
 import type { Action, Command, LogOf, Services } from './command.js';
 import { buttons, forms } from './index.js';
+import { replyToPicture } from './reply-to-picture.js';
 
 type Routed = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
@@ -56,6 +58,21 @@ export class Router {
     }
   }
 
+  /** A message, which may be a reply to a picture. Never rejects. */
+  async hear(message: Message): Promise<void> {
+    const log = () => this.#log.child({ messageId: message.id, guildId: message.guildId });
+    try {
+      await replyToPicture(message, this.#services, log);
+    } catch (error) {
+      this.#metrics.command('reply', error instanceof UserError ? 'refused' : 'error');
+      const content = this.#wordsFor(error, message.guild?.preferredLocale ?? 'en-US', message.id, log);
+      const once = { nonce: message.id, enforceNonce: true, failIfNotExists: false };
+      await message
+        .reply({ content, ...once, allowedMentions: { parse: [], repliedUser: true } })
+        .catch((failure: unknown) => log().warn({ error: failure }, 'refusal not heard'));
+    }
+  }
+
   #handlerFor(interaction: Routed): Handler {
     const services = this.#services;
     if (interaction.isButton()) return handlerOf(buttons, interaction, services);
@@ -73,23 +90,24 @@ export class Router {
     return unknown;
   }
 
-  /** The only catch: an expected refusal in its words, anything else as a bug with a reference that the log holds too. */
   async #answer(interaction: Routed, error: unknown, log: LogOf): Promise<void> {
-    const language = languageFor(interaction.locale);
-    let content: string;
-    if (error instanceof UserError) {
-      log().info({ refusal: error.key }, 'refused');
-      content = say(language, error.key, error.params);
-    } else {
-      const reference = interaction.id.slice(-6);
-      log().error({ error, reference }, 'command failed');
-      content = say(language, interaction.isButton() || interaction.isModalSubmit() ? 'error.button' : 'error.internal', {
-        reference,
-      });
-    }
+    const mayHaveCost = interaction.isButton() || interaction.isModalSubmit();
+    const content = this.#wordsFor(error, interaction.locale, interaction.id, log, mayHaveCost);
     const words = { content, flags: MessageFlags.Ephemeral } as const;
     if (interaction.deferred || interaction.replied) await interaction.followUp(words);
     else await interaction.reply(words);
+  }
+
+  /** An expected refusal in its words, anything else as a bug with a reference that the log holds too. */
+  #wordsFor(error: unknown, locale: string, id: string, log: LogOf, mayHaveCost = false): string {
+    const language = languageFor(locale);
+    if (error instanceof UserError) {
+      log().info({ refusal: error.key }, 'refused');
+      return say(language, error.key, error.params);
+    }
+    const reference = id.slice(-6);
+    log().error({ error, reference }, 'command failed');
+    return say(language, mayHaveCost ? 'error.button' : 'error.internal', { reference });
   }
 }
 

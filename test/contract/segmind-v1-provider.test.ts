@@ -4,6 +4,7 @@ import { requestTo } from '../../sandbox/http/faults.js';
 import type { NamedEnding, SynchronousAnswer } from '../../sandbox/segmind/levers.js';
 import type { FaultName } from '../../sandbox/segmind/named-faults.js';
 import { wholePicture } from '../../src/services/images/picture-check.js';
+import { settled } from '../support/manual-clock.js';
 import { behavesAsImageProvider, errorOf, type ProviderUnderTest, request, row } from './image-provider.contract.js';
 import {
   common,
@@ -117,7 +118,8 @@ describe('a model that v2 does not know', () => {
     const { provider, manual } = world;
     for (let taken = 0; taken < 1000; taken += 1) await provider.roomForSubmit(new AbortController().signal);
     const submit = provider.submit(commission);
-    await vi.waitFor(() => expect(manual.waiting).toBe(1));
+    await vi.waitFor(() => expect(asked()).toEqual([v2Path]));
+    for (let looks = 0; looks < 50; looks += 1) await settled();
     expect(asked()).toEqual([v2Path]);
     await manual.advance(60_000);
     await submit;

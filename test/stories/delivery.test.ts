@@ -53,37 +53,6 @@ describe('a picture is delivered', () => {
     expect(pictures()).toHaveLength(1);
   });
 
-  it('as a direct message when the channel is closed', async () => {
-    await drawing();
-    studio.discord.levers.closeChannel(studio.general);
-    release();
-    const direct = studio.discord.directMessageChannel(studio.idOf('Ada'));
-    expect(await studio.sees('Ada', '{atelier-1.png', direct)).toContain('> a fox');
-  });
-
-  it('as a direct message, and never in the channel, when it is private and its token dead', async () => {
-    const id = await drawing({ private: true });
-    studio.discord.levers.expireToken(id);
-    release();
-    const direct = studio.discord.directMessageChannel(studio.idOf('Ada'));
-    await studio.sees('Ada', '{atelier-1.png', direct);
-    expect(studio.story('Ben')).toEqual([]);
-  });
-
-  it.each([
-    ['reset', { kind: 'reset', handled: false }],
-    ['reset, though taken', { kind: 'reset', handled: true }],
-    ['answered with 500', { kind: 'answer', answer: { status: 500, body: '{}' } }],
-  ] as const)('although Discord’s first answers are %s', async (_, fault) => {
-    await drawing();
-    studio.discord.faults.add({ on: requestTo('PATCH', /%40original|@original/), fault, times: 2 });
-    release();
-    await studio.sees('Ada', '{atelier-1.png');
-    await studio.sees('Ada', 'credits left');
-    expect(studio.transcript('Ben')).toHaveLength(1);
-    expect(await studio.credits('Ada')).toMatchObject({ available: 1989, reserved: 0 });
-  });
-
   it('as links when it is larger than Discord takes', async () => {
     await drawing();
     studio.discord.faults.add({

@@ -35,7 +35,7 @@ describe('a request that Segmind does not take', () => {
       release();
       expect(await studio.sees('Ada', '{atelier-1.png')).toBe(
         `> a fox\n-# @Ada · GPT Image 1 Mini by 1min.ai · 1024×1024 · medium · 11 credits\n${NOTE}\n` +
-          '{atelier-1.png: Picture drawn from the prompt: a fox}',
+          '{atelier-1.png: Picture drawn from the prompt: a fox}\n[Again] [Edit] [High quality · 36] [Details] [Delete]',
       );
       expect([studio.submits, ...taken()]).toEqual([1, 0, 1]);
       expect(studio.transcript('Ben')).toHaveLength(1);

@@ -20,7 +20,7 @@ describe('a member asks for a picture', () => {
     expect(studio.story('Ada')).toEqual([
       'thinking…',
       '🎨 **Drawing** ▰▱ · about N s left\n> a lighthouse at dusk\n-# @Ada · GPT Image 1 Mini · 1024×1024 · medium · 11 credits reserved\n[Cancel]',
-      '> a lighthouse at dusk\n-# @Ada · GPT Image 1 Mini · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: a lighthouse at dusk}',
+      '> a lighthouse at dusk\n-# @Ada · GPT Image 1 Mini · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: a lighthouse at dusk}\n[Again] [Edit] [High quality · 36] [Details] [Delete]',
       '(only you) You have 1989 credits left. You get new ones <soon>.',
     ]);
   });
@@ -29,7 +29,7 @@ describe('a member asks for a picture', () => {
     await studio.imagine('Ada', 'a lighthouse at dusk');
     await studio.sees('Ada', 'credits left');
     expect(studio.transcript('Ben')).toEqual([
-      '> a lighthouse at dusk\n-# @Ada · GPT Image 1 Mini · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: a lighthouse at dusk}',
+      '> a lighthouse at dusk\n-# @Ada · GPT Image 1 Mini · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: a lighthouse at dusk}\n[Again] [Edit] [High quality · 36] [Details] [Delete]',
     ]);
   });
 
@@ -91,7 +91,7 @@ describe('a private request', () => {
     release();
     expect(await studio.sees('Ada', '{atelier-1.png')).toBe(
       '(only you) > a surprise\n-# @Ada · GPT Image 1 Mini · 1024×1024 · medium · 11 credits\nYou have 1989 credits left. You get new ones <soon>.\n' +
-        '{atelier-1.png: Picture drawn from the prompt: a surprise}',
+        '{atelier-1.png: Picture drawn from the prompt: a surprise}\n[Again] [Edit] [High quality · 36] [Details] [Delete]',
     );
     expect(studio.story('Ben')).toEqual([]);
     expect(studio.story('Mia')).toEqual([]);

@@ -36,7 +36,7 @@ describe('a mask', () => {
     await studio.imagine('Ada', 'a new roof', files);
     expect(await studio.sees('Ada', '{atelier-1.png')).toBe(
       '> a new roof\n-# @Ada · 1 reference and a mask · GPT Image 1 Edit Mini · 1536×1024 · medium · 15 credits\n' +
-        '{atelier-1.png: Picture drawn from the prompt: a new roof}',
+        '{atelier-1.png: Picture drawn from the prompt: a new roof}\n[Again] [Edit] [High quality · 52] [Details] [Delete]',
     );
     expect(await maskGiven()).toEqual({ format: 'png', width: 64, height: 48, left: CHANGES, right: STAYS });
   });

@@ -34,7 +34,7 @@ describe('with 1min.ai alone, /imagine', () => {
     expect(studio.story('Ada')).toEqual([
       'thinking…',
       '🎨 **Drawing** ▰▱ · about N s left\n> a lighthouse\n-# @Ada · GPT Image 1 Mini by 1min.ai · 1024×1024 · medium · 11 credits reserved\n[Cancel]',
-      '> a lighthouse\n-# @Ada · GPT Image 1 Mini by 1min.ai · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: a lighthouse}',
+      '> a lighthouse\n-# @Ada · GPT Image 1 Mini by 1min.ai · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: a lighthouse}\n[Again] [Edit] [High quality · 36] [Details] [Delete]',
       '(only you) You have 1989 credits left. You get new ones <soon>.',
     ]);
     expect(studio.onemin.jobs.map(({ body }) => body)).toEqual([
@@ -84,7 +84,7 @@ describe('with 1min.ai alone, /imagine', () => {
     expect(await studio.sees('Ada', '{atelier-1.png')).toBe(
       '> a fox\n-# @Ada · GPT Image 1 Mini by 1min.ai · 1024×1024 · medium · 11 credits\n' +
         '-# GPT Image 1 Mini by 1min.ai does not offer size auto: 1024×1024 is used.\n' +
-        '{atelier-1.png: Picture drawn from the prompt: a fox}',
+        '{atelier-1.png: Picture drawn from the prompt: a fox}\n[Again] [Edit] [High quality · 36] [Details] [Delete]',
     );
   });
 

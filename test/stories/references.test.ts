@@ -38,7 +38,7 @@ describe('a picture that is attached', () => {
     expect(studio.story('Ada')).toEqual([
       'thinking…',
       '🎨 **Drawing** ▰▱ · about N s left\n> make it night\n-# @Ada · 1 reference · GPT Image 1 Edit Mini · 1024×1024 · medium · 11 credits reserved\n[Cancel]',
-      '> make it night\n-# @Ada · 1 reference · GPT Image 1 Edit Mini · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: make it night}',
+      '> make it night\n-# @Ada · 1 reference · GPT Image 1 Edit Mini · 1024×1024 · medium · 11 credits\n{atelier-1.png: Picture drawn from the prompt: make it night}\n[Again] [Edit] [High quality · 36] [Details] [Delete]',
       '(only you) You have 1989 credits left. You get new ones <soon>.',
     ]);
     expect(studio.submits).toBe(1);

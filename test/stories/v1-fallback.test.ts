@@ -13,7 +13,8 @@ let studio: Studio;
 afterEach(() => studio.close());
 
 const submits = () => studio.segmind.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
-const picture = (prompt: string) => `{atelier-1.png: Picture drawn from the prompt: ${prompt}}`;
+const picture = (prompt: string) =>
+  `{atelier-1.png: Picture drawn from the prompt: ${prompt}}\n[Again] [Edit] [High quality · 36] [Details] [Delete]`;
 
 describe('when v2 does not know the model', () => {
   it('v1 draws it, the member sees it drawn, and it is remembered', async () => {
@@ -39,7 +40,7 @@ describe('when v2 does not know the model', () => {
     await studio.imagine('Ada', 'from words');
     await studio.sees('Ada', picture('from words'));
     await studio.imagine('Ada', 'from a picture', { reference: await png('one.png', 'red') });
-    await studio.sees('Ada', picture('from a picture'));
+    await studio.sees('Ada', '{atelier-1.png: Picture drawn from the prompt: from a picture}');
     expect(submits()).toEqual([`/v2/${MODEL}`, `/v1/${MODEL}`, '/upload-asset', `/v2/${EDITOR}`]);
   });
 

@@ -189,7 +189,7 @@ export class Studio {
     const find = () => this.view('Ada').find(({ interaction, ephemeral }) => interaction?.id === jobId && !ephemeral);
     const ended = () => {
       const message = find();
-      return message?.state === 'sent' && buttonsOf(message).length === 0;
+      return message?.state === 'sent' && !buttonsOf(message).some(({ customId }) => customId.startsWith('cancel:'));
     };
     await this.until(ended, `the ending of ${jobId}`);
     const message = find();

@@ -3,13 +3,14 @@ import type { SandboxDiscord } from '../../sandbox/discord/discord.js';
 import type { JsonObject } from '../../sandbox/discord/json-object.js';
 import type { SeenMessage } from '../../sandbox/discord/view.js';
 
-/** One message: who else sees it, its words, its pictures as `{name: alt text}`, its buttons as `[label]`. */
+/** One message: who else sees it, its words, its pictures as `{name: alt text}`, its buttons as `[label]`, in one line. */
 export function transcribe(discord: SandboxDiscord, message: SeenMessage): string {
   const words = message.state === 'thinking' ? 'thinking…' : message.content;
+  const buttons = buttonsOf(message).map(({ label }) => `[${label}]`);
   const lines = [
     ...(words === '' ? [] : [named(discord, words)]),
     ...message.attachments.map(({ filename, description }) => `{${withoutId(filename)}: ${description ?? ''}}`),
-    ...buttonsOf(message).map(({ label }) => `[${label}]`),
+    ...(buttons.length > 0 ? [buttons.join(' ')] : []),
   ];
   return `${message.state === 'failed' ? 'failed: ' : ''}${message.ephemeral ? '(only you) ' : ''}${lines.join('\n')}`;
 }

@@ -1,5 +1,5 @@
 // The connection to Discord: discord.js with small caches, no silent repeats, and its own words for what can't be mended by waiting.
-import { Client, DiscordAPIError, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js';
+import { Client, DiscordAPIError, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Config } from '../../config.js';
 import { SettingsError } from '../../config.js';
 import { makeRequest } from './rest-request.js';
@@ -8,9 +8,13 @@ import { makeRequest } from './rest-request.js';
 const REQUEST_TIMEOUT_MS = 60_000;
 
 export function createClient({ discord }: Pick<Config, 'discord'>): Client {
-  const { GuildMessages, Guilds, MessageContent } = GatewayIntentBits;
+  const { DirectMessages, GuildMessages, Guilds, MessageContent } = GatewayIntentBits;
+  // Replies come as messages; what they say is there when they mention the bot.
+  const intents = [Guilds, GuildMessages, DirectMessages];
   return new Client({
-    intents: discord.messageContent ? [Guilds, GuildMessages, MessageContent] : [Guilds],
+    intents: discord.messageContent ? [...intents, MessageContent] : intents,
+    // Direct channels are not announced before their first message.
+    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     // What is repeated, and when, is decided where its effect is known.
     // Answers to interactions do not count for Discord's limit of 50 requests a second, and what does is told by its 429.

@@ -1,110 +1,89 @@
-// How a job's last words reach people: by the interaction's token, by the bot's, as a new message, as a direct message; rung by rung.
-import { type REST, Routes } from 'discord.js';
-import { z } from 'zod';
+// How a job's last words reach people: rung by rung, each for as long as it is open, and never twice when that can be known.
+import type { REST } from 'discord.js';
 import type { Clock } from '../clock.js';
 import type { Job } from '../jobs/job.js';
 import { NotToldError } from '../jobs/job-reporter.js';
-import { verdictOn } from './discord-failure.js';
-import { fileMark, type JobMessage, withLinks } from './job-rendering.js';
-import { requestBody } from './multipart.js';
-
-export type Rung = 'token' | 'bot' | 'channel' | 'direct' | 'undelivered';
+import { DeliveryRequests } from './delivery-requests.js';
+import { type Arrived, DeliveryRungs, isOpenAfter, type Rung, rungsFor } from './delivery-rungs.js';
+import { statusOf, verdictOn } from './discord-failure.js';
+import { type JobMessage, withLinks } from './job-rendering.js';
 
 /** Tries of one rung before the engine is asked to come back later. */
 const TRIES = 3;
-const FIRST_WAIT_MS = 500;
+const FIRST_WAIT_MS = 1000;
 
-const identified = z.object({ id: z.string() });
-const messages = z.array(
-  z.object({
-    id: z.string(),
-    nonce: z.union([z.string(), z.number()]).optional(),
-    attachments: z.array(z.object({ filename: z.string() })),
-  }),
-);
+/** How far a delivery has come; kept until it is over, so that what was refused is not asked again when the engine comes back. */
+interface Progress {
+  rungs: Rung[];
+  /** A try may have arrived although nobody has said so. */
+  unsure: boolean;
+  tooLarge: boolean;
+}
 
 export class DeliveryLadder {
-  readonly #rest: REST;
   readonly #clock: Clock;
+  readonly #rungs: DeliveryRungs;
+  readonly #underWay = new Map<string, Progress>();
+  readonly #onArrived: (jobId: string, arrived: Arrived) => void;
+  readonly #began: number;
+  #botRefused = false;
 
-  constructor(rest: REST, clock: Clock) {
-    this.#rest = rest;
+  /** `onArrived`: told where a job's last words are, before they count as told. */
+  constructor(rest: REST, clock: Clock, onArrived: (jobId: string, arrived: Arrived) => void = () => {}) {
+    this.#onArrived = onArrived;
     this.#clock = clock;
+    this.#rungs = new DeliveryRungs(new DeliveryRequests(rest, clock));
+    this.#began = clock.now();
   }
 
   /** The rung that held. Rejects with NotToldError when Discord can't be reached just now. */
-  async deliver(job: Job, rendered: JobMessage): Promise<Rung> {
-    for (const rung of this.#rungsFor(job)) {
-      if (await this.#holds(rung, job, rendered)) return rung;
+  async deliver(job: Job, rendered: JobMessage): Promise<Rung | 'undelivered'> {
+    const progress = this.#underWay.get(job.id) ?? this.#begin(job);
+    for (let [rung] = progress.rungs; rung !== undefined; [rung] = progress.rungs) {
+      const message = progress.tooLarge ? withLinks(rendered, job) : rendered;
+      const refusal = await this.#refusalOf(rung, job, message, progress);
+      if (refusal === undefined) {
+        this.#underWay.delete(job.id);
+        return rung;
+      }
+      if (verdictOn(refusal) === 'too-large' && message.files.length > 0) progress.tooLarge = true;
+      else progress.rungs = progress.rungs.filter((other) => other !== rung && isOpenAfter(refusal, other));
     }
+    this.#underWay.delete(job.id);
     return 'undelivered';
   }
 
-  #rungsFor(job: Job): Exclude<Rung, 'undelivered'>[] {
-    const { tokenUntil, messageId, private: isPrivate } = job.place;
-    const token = this.#clock.now() < tokenUntil ? (['token'] as const) : [];
-    // What was private is never told in the channel.
-    if (isPrivate) return [...token, 'direct'];
-    return [...token, ...(messageId === null ? [] : (['bot'] as const)), 'channel', 'direct'];
+  #begin(job: Job): Progress {
+    // What an earlier process has sent of a job of its time, nobody here knows.
+    const progress = { rungs: rungsFor(job), unsure: job.createdAt < this.#began, tooLarge: false };
+    this.#underWay.set(job.id, progress);
+    return progress;
   }
 
-  async #holds(rung: Exclude<Rung, 'undelivered'>, job: Job, rendered: JobMessage): Promise<boolean> {
+  /** Why this rung does not hold; nothing when it does. */
+  async #refusalOf(rung: Rung, job: Job, message: JobMessage, progress: Progress): Promise<unknown> {
+    if (rung === 'token' && this.#clock.now() >= job.place.tokenUntil) return new Error('The token has expired');
     for (let tries = 1; ; tries += 1) {
+      if (rung !== 'token' && this.#botRefused) throw new NotToldError('Discord does not take the bot’s token');
       try {
-        await this.#send(rung, job, rendered);
-        return true;
+        const arrived = await this.#rungs.send(rung, job, message, progress.unsure);
+        this.#onArrived(job.id, arrived);
+        return undefined;
       } catch (error) {
-        const verdict = verdictOn(error);
-        if (verdict === 'next-way') return false;
-        if (verdict === 'too-large') {
-          if (rendered.files.length === 0) return false;
-          return this.#holds(rung, job, withLinks(rendered, job));
-        }
+        this.#heed(rung, error);
+        if (verdictOn(error) !== 'later') return error;
+        progress.unsure = true;
         if (tries >= TRIES) throw new NotToldError(`The ${rung} rung did not answer`, { cause: error });
-        await this.#wait(FIRST_WAIT_MS * 2 ** tries);
+        await this.#wait(FIRST_WAIT_MS * 2 ** (tries - 1));
       }
     }
   }
 
-  async #send(rung: Exclude<Rung, 'undelivered'>, job: Job, { body, files }: JobMessage): Promise<void> {
-    const { applicationId, token, channelId, messageId } = job.place;
-    switch (rung) {
-      case 'token':
-        await this.#rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
-          ...requestBody(body, files),
-          auth: false,
-        });
-        return;
-      case 'bot':
-        await this.#rest.patch(Routes.channelMessage(channelId, messageId ?? ''), requestBody(body, files));
-        return;
-      case 'channel':
-        return this.#post(job, channelId, { body, files });
-      case 'direct': {
-        const opened = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: job.requester.userId } });
-        return this.#post(job, identified.parse(opened).id, { body, files });
-      }
-    }
-  }
-
-  /** A new message, unless it is there already: the answer to an earlier try may have been lost. */
-  async #post(job: Job, channelId: string, { body, files }: JobMessage): Promise<void> {
-    if (await this.#hasArrived(job, channelId)) return;
-    const once = { nonce: job.id, enforce_nonce: true };
-    const reply = job.place.messageId !== null && channelId === job.place.channelId;
-    const reference = reply ? { message_reference: { message_id: job.place.messageId, fail_if_not_exists: false } } : {};
-    await this.#rest.post(Routes.channelMessages(channelId), requestBody({ ...body, ...once, ...reference }, files));
-  }
-
-  async #hasArrived(job: Job, channelId: string): Promise<boolean> {
-    const query = new URLSearchParams({ limit: '100', after: job.id });
-    const found = messages.safeParse(await this.#rest.get(Routes.channelMessages(channelId), { query }).catch(throwUnlessClosed));
-    if (!found.success) return false;
-    return found.data.some(
-      (message) =>
-        message.id !== job.place.messageId &&
-        (String(message.nonce) === job.id || message.attachments.some(({ filename }) => filename.startsWith(fileMark(job.id)))),
-    );
+  /** A token that is refused once is refused always, and asking on would have the address banned: only a new process has another. */
+  #heed(rung: Rung, error: unknown): void {
+    if (rung === 'token' || statusOf(error) !== 401) return;
+    this.#botRefused = true;
+    throw new NotToldError('Discord does not take the bot’s token', { cause: error });
   }
 
   #wait(milliseconds: number): Promise<void> {
@@ -112,10 +91,4 @@ export class DeliveryLadder {
       this.#clock.after(milliseconds, resolve);
     });
   }
-}
-
-/** Whoever may not read a channel may still be allowed to write there: sending will tell. */
-function throwUnlessClosed(error: unknown): undefined {
-  if (verdictOn(error) === 'later') throw error;
-  return undefined;
 }

@@ -1,37 +1,49 @@
 // A job's one message in Discord: shows how it stands, tells how it ended, whispers what is left.
-import { MessageFlags, type REST, Routes } from 'discord.js';
+import { MessageFlags, type REST, type RouteLike, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Job } from '../jobs/job.js';
 import { type Ending, type JobReporter, NotToldError, type Standing } from '../jobs/job-reporter.js';
 import type { Logger } from '../logger.js';
-import { withTimeLimit } from '../time-limit.js';
 import { DeliveryLadder } from './delivery-ladder.js';
+import { type Authority, DeliveryRequests } from './delivery-requests.js';
+import { originalOf } from './delivery-rungs.js';
 import { statusOf, verdictOn } from './discord-failure.js';
 import { type JobMessage, leftText, refusalText, renderEnding, renderStanding } from './job-rendering.js';
-import { ProgressEdits } from './progress-edits.js';
+import { type Outlook, ProgressEdits } from './progress-edits.js';
 
 interface Parts {
   readonly rest: REST;
   readonly clock: Clock;
   readonly log: Logger;
   /** Told the id of a job's message as soon as Discord names it. */
-  readonly onShown: (jobId: string, messageId: string) => Promise<unknown>;
+  readonly onShown: (jobId: string, messageId: string, channelId?: string) => Promise<unknown>;
 }
 
-const EDIT_TIMEOUT_MS = 10_000;
+/** By which way the job's message can be reached just now. */
+interface Way {
+  readonly route: RouteLike;
+  readonly by: Authority;
+}
+
 const identified = z.object({ id: z.string() });
 
 export class DiscordJobReporter implements JobReporter {
   readonly #parts: Parts;
+  readonly #requests: DeliveryRequests;
   readonly #edits: ProgressEdits;
   readonly #ladder: DeliveryLadder;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#requests = new DeliveryRequests(parts.rest, parts.clock);
     this.#edits = new ProgressEdits(parts.clock);
-    this.#ladder = new DeliveryLadder(parts.rest, parts.clock);
+    this.#ladder = new DeliveryLadder(parts.rest, parts.clock, (jobId, { messageId, channelId }) => {
+      parts.onShown(jobId, messageId, channelId).catch((error: unknown) => {
+        parts.log.warn({ jobId, error: messageOf(error) }, 'not written down where it was told');
+      });
+    });
   }
 
   show(job: Job, standing: Standing): void {
@@ -46,42 +58,43 @@ export class DiscordJobReporter implements JobReporter {
 
   async whisper(job: Job, ending: Extract<Ending, { kind: 'pictures' }>): Promise<void> {
     // A private message says it itself.
-    if (job.place.private || this.#parts.clock.now() >= job.place.tokenUntil) return;
+    if (job.place.private || !this.#hasToken(job)) return;
     await this.#followUp(job, leftText(job, ending)).catch((error: unknown) => {
       this.#parts.log.debug({ jobId: job.id, error: messageOf(error) }, 'whisper not heard');
     });
   }
 
   async isShown(job: Job): Promise<boolean> {
+    const way = this.#wayTo(job);
+    // Of an interaction whose token is dead nothing is known; a message of the bot's own that has no id was never sent.
+    if (!way) return job.place.token !== '';
     try {
-      await withTimeLimit(EDIT_TIMEOUT_MS, (signal) => this.#parts.rest.get(this.#original(job), { auth: false, signal }));
+      await this.#requests.get(way.route, way.by);
       return true;
     } catch (error) {
       return statusOf(error) !== 404;
     }
   }
 
-  async #edit(job: Job, { body }: JobMessage): Promise<void> {
-    const { tokenUntil, channelId, messageId } = job.place;
-    const byToken = this.#parts.clock.now() < tokenUntil;
-    if (!byToken && messageId === null) return;
-    const route = byToken ? this.#original(job) : Routes.channelMessage(channelId, messageId ?? '');
+  async #edit(job: Job, { body }: JobMessage): Promise<Outlook> {
+    const way = this.#wayTo(job);
+    if (!way) return 'closed';
     try {
-      const shown = await withTimeLimit(EDIT_TIMEOUT_MS, (signal) =>
-        this.#parts.rest.patch(route, { body, auth: !byToken, signal }),
-      );
-      if (messageId === null) await this.#parts.onShown(job.id, identified.parse(shown).id);
+      const shown = await this.#requests.patch(way.route, { body }, way.by);
+      if (job.place.messageId === null) await this.#parts.onShown(job.id, identified.parse(shown).id);
+      return 'open';
     } catch (error) {
       this.#parts.log.debug({ jobId: job.id, status: statusOf(error), error: messageOf(error) }, 'progress not shown');
+      return verdictOn(error) === 'next-way' ? 'closed' : 'open';
     }
   }
 
-  /** Takes the public reply away and tells the asker alone; where that is no longer possible, says it in the message. */
+  /** Takes the public reply away and tells the asker alone; where that is not possible, says it in the message. */
   async #refuse(job: Job, { loss }: Extract<Ending, { kind: 'refused' }>): Promise<string> {
     const content = refusalText(job, loss);
     try {
-      if (!job.place.private) {
-        await this.#parts.rest.delete(this.#original(job), { auth: false }).catch((error: unknown) => {
+      if (!job.place.private && this.#hasToken(job)) {
+        await this.#requests.delete(originalOf(job), 'interaction').catch((error: unknown) => {
           if (statusOf(error) !== 404) throw error;
         });
         await this.#followUp(job, content);
@@ -96,12 +109,18 @@ export class DiscordJobReporter implements JobReporter {
   async #followUp(job: Job, content: string): Promise<void> {
     const { applicationId, token } = job.place;
     const body = { content, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } };
-    const route = Routes.webhook(applicationId, token);
-    await withTimeLimit(EDIT_TIMEOUT_MS, (signal) => this.#parts.rest.post(route, { body, auth: false, signal }));
+    await this.#requests.post(Routes.webhook(applicationId, token), { body }, 'interaction');
   }
 
-  #original(job: Job): `/${string}` {
-    return Routes.webhookMessage(job.place.applicationId, job.place.token, '@original');
+  /** A request by a plain message never had one. */
+  #hasToken({ place }: Job): boolean {
+    return this.#parts.clock.now() < place.tokenUntil;
+  }
+
+  #wayTo(job: Job): Way | undefined {
+    if (this.#hasToken(job)) return { route: originalOf(job), by: 'interaction' };
+    const { channelId, messageId } = job.place;
+    return messageId === null ? undefined : { route: Routes.channelMessage(channelId, messageId), by: 'bot' };
   }
 }
 

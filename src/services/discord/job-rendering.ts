@@ -1,11 +1,12 @@
 // A job's message as data: the line that says how things stand, the prompt, and the small print under it.
-import { ButtonStyle, ComponentType, type RESTPatchAPIChannelMessageJSONBody } from 'discord.js';
+import { ComponentType, type RESTPatchAPIChannelMessageJSONBody } from 'discord.js';
 import { drawnParts, type Job, type Loss } from '../jobs/job.js';
 import type { Ending, Standing } from '../jobs/job-reporter.js';
+import { fileOf } from '../jobs/lineage.js';
 import { requestOf } from '../jobs/part-request.js';
 import { type Language, languageFor, say } from '../messages/messages.js';
 import { modelById } from '../providers/catalogue.js';
-import { writeCustomId } from './custom-id.js';
+import { cancelButton, endingButtons, type JobButton } from './job-buttons.js';
 import { fittedText, noteTexts, sourcesText } from './job-notes.js';
 import { plain, shortened } from './plain-text.js';
 
@@ -33,7 +34,7 @@ export function renderStanding(job: Job, standing: Standing): JobMessage {
   const language = languageFor(job.requester.locale);
   const price = say(language, 'job.estimate', { most: job.price * job.parts.length });
   const lines = [standingLine(language, job, standing), quote(job), smallPrint(job, price), ...noteTexts(language, job)];
-  return message(lines, standing.kind === 'stopping' ? [] : [cancelButton(language, job.id)]);
+  return message(lines, standing.kind === 'stopping' ? [] : [cancelButton(language, job)]);
 }
 
 export function renderEnding(job: Job, ending: Exclude<Ending, { kind: 'refused' }>): JobMessage {
@@ -79,12 +80,12 @@ function renderPictures(language: Language, job: Job, ending: Extract<Ending, { 
     ...(job.place.private ? [leftText(job, ending)] : []),
   ];
   const files = ending.pictures.map(({ bytes, type }, index) => ({
-    name: `${fileMark(job.id)}-${index + 1}.${type === 'jpeg' ? 'jpg' : type}`,
+    name: `${fileOf(job.id, index + 1)}.${type === 'jpeg' ? 'jpg' : type}`,
     data: bytes,
     contentType: `image/${type}`,
   }));
   const description = say(language, 'job.altText', { prompt: shortened(job.request.prompt, ALT_TEXT_LENGTH) });
-  const rendered = message(lines, []);
+  const rendered = message(lines, endingButtons(language, job));
   return { body: { ...rendered.body, attachments: files.map(({ name }, id) => ({ id, filename: name, description })) }, files };
 }
 
@@ -117,8 +118,15 @@ function quote(job: Job): string {
 
 function smallPrint(job: Job, price?: string): string {
   const { model, size, quality } = requestOf(job, drawnParts(job)[0] ?? job.parts[0]);
-  const sources = sourcesText(languageFor(job.requester.locale), job);
-  const words = [`<@${job.requester.userId}>`, ...sources, modelById(model)?.name ?? model, size.replace('x', '×'), quality];
+  const language = languageFor(job.requester.locale);
+  const sources = sourcesText(language, job);
+  const words = [
+    `<@${job.requester.userId}>`,
+    ...sources,
+    modelById(model)?.name ?? model,
+    size.replace('x', '×'),
+    say(language, 'job.quality', { quality }),
+  ];
   return `-# ${[...words, ...(price === undefined ? [] : [price])].join(' · ')}`;
 }
 
@@ -131,17 +139,8 @@ function harmless(loss: Loss): Loss {
   };
 }
 
-function cancelButton(language: Language, jobId: string) {
-  return {
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Secondary as const,
-    label: say(language, 'button.cancel', undefined),
-    custom_id: writeCustomId('cancel', jobId),
-  };
-}
-
-function message(lines: readonly string[], buttons: ReturnType<typeof cancelButton>[]): JobMessage {
-  const components = buttons.length > 0 ? [{ type: ComponentType.ActionRow as const, components: buttons }] : [];
+function message(lines: readonly string[], buttons: readonly JobButton[]): JobMessage {
+  const components = buttons.length > 0 ? [{ type: ComponentType.ActionRow as const, components: [...buttons] }] : [];
   return { body: { content: fitting(lines).join('\n'), components, allowed_mentions: { parse: [] } }, files: [] };
 }
 

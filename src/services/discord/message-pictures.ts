@@ -7,12 +7,13 @@ import { verdictOn } from './discord-failure.js';
 const TIMEOUT_MS = 10_000;
 
 const messageSchema = z.object({
-  attachments: z.array(z.object({ filename: z.string(), url: z.string(), size: z.number() })),
+  attachments: z.array(z.object({ id: z.string(), filename: z.string(), url: z.string(), size: z.number() })),
 });
 
 interface Named {
   readonly channelId: string;
   readonly messageId: string;
+  /** Its id; of the bot's own files, which were named before they had one, the name without its ending. */
   readonly file: string;
 }
 
@@ -21,8 +22,7 @@ export async function freshLink(rest: REST, { channelId, messageId, file }: Name
   try {
     const route = Routes.channelMessage(channelId, messageId);
     const { attachments } = messageSchema.parse(await withTimeLimit(TIMEOUT_MS, (signal) => rest.get(route, { signal })));
-    // Of the bot's own files the ending is not known beforehand.
-    return attachments.find(({ filename }) => filename === file || filename.startsWith(`${file}.`));
+    return attachments.find(({ id, filename }) => id === file || filename.startsWith(`${file}.`));
   } catch (error) {
     if (verdictOn(error) === 'next-way') return undefined;
     throw error;

@@ -1,12 +1,17 @@
 // Edits that show progress: at most one in two seconds a message and a few a second in all; newer words replace those still waiting.
 import type { Clock } from '../clock.js';
 
+/** Whether there is any use in editing this message again. */
+export type Outlook = 'open' | 'closed';
+type Send = () => Promise<Outlook>;
+
 interface Line {
   /** What the words last sent say, in short, so that nothing is said twice. */
   said: string;
   sentAt: number;
-  waiting: { readonly said: string; readonly send: () => Promise<void> } | undefined;
+  waiting: { readonly said: string; readonly send: Send } | undefined;
   sending: Promise<void> | undefined;
+  outlook: Outlook;
 }
 
 const GAP_MS = 2000;
@@ -25,9 +30,9 @@ export class ProgressEdits {
   }
 
   /** Sends these words as soon as the message and the budget allow, unless newer ones come. */
-  put(jobId: string, said: string, send: () => Promise<void>): void {
+  put(jobId: string, said: string, send: Send): void {
     const line = this.#lines.get(jobId) ?? this.#begin(jobId);
-    if (said === line.waiting?.said) return;
+    if (line.outlook === 'closed' || said === line.waiting?.said) return;
     // Back to what is already shown: then what waited is out of date and nothing is left to say.
     line.waiting = said === line.said ? undefined : { said, send };
     this.#pump();
@@ -41,7 +46,8 @@ export class ProgressEdits {
   }
 
   #begin(jobId: string): Line {
-    const line: Line = { said: '', sentAt: this.#clock.now() - GAP_MS + FIRST_MS, waiting: undefined, sending: undefined };
+    const sentAt = this.#clock.now() - GAP_MS + FIRST_MS;
+    const line: Line = { said: '', sentAt, waiting: undefined, sending: undefined, outlook: 'open' };
     this.#lines.set(jobId, line);
     return line;
   }
@@ -65,8 +71,10 @@ export class ProgressEdits {
     const { said, send } = line.waiting;
     this.#nextAt = now + SHARED_GAP_MS;
     Object.assign(line, { said, sentAt: now, waiting: undefined });
-    line.sending = send().finally(() => {
+    line.sending = send().then((outlook) => {
       line.sending = undefined;
+      line.outlook = outlook;
+      if (outlook === 'closed') line.waiting = undefined;
       this.#pump();
     });
   }

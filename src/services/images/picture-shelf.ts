@@ -1,6 +1,9 @@
 // The pictures of open jobs on disk, beside the store: what a job works from, and what can't be fetched a second time.
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+
+/** Undelivered pictures can be fetched for so long, as at the vendors. */
+const KEPT_MS = 7 * 24 * 3_600_000;
 
 export class PictureShelf {
   readonly #folder: string;
@@ -33,9 +36,13 @@ export class PictureShelf {
     await rm(join(this.#folder, jobId), { recursive: true, force: true });
   }
 
-  /** Takes away what an earlier life has left behind of jobs that are no longer open. */
+  /** Takes away what an earlier life has left behind of jobs that are no longer open, but not what may still be asked for. */
   async tidy(openJobs: ReadonlySet<string>): Promise<void> {
     const jobs = await readdir(this.#folder).catch(() => []);
-    for (const jobId of jobs) if (!openJobs.has(jobId)) await this.clear(jobId);
+    for (const jobId of jobs) {
+      if (openJobs.has(jobId)) continue;
+      const { mtimeMs } = await stat(join(this.#folder, jobId));
+      if (mtimeMs < Date.now() - KEPT_MS) await this.clear(jobId);
+    }
   }
 }

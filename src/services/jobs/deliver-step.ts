@@ -31,10 +31,13 @@ export async function deliver(tools: Tools, job: Job): Promise<void> {
   tools.metrics.delivery(rung);
   tools.metrics.jobEnded(endingOf(after));
   tools.log.info({ jobId: job.id, ending: endingOf(after), charged, rung }, 'job ended');
-  await tools.shelf
-    .clear(job.id)
-    .catch((error: unknown) => tools.log.warn({ jobId: job.id, error }, 'pictures left on the shelf'));
+  // What has reached nobody is kept for when they ask for it.
+  if (rung !== 'undelivered') await clearShelf(tools, job);
   if (ending.kind === 'pictures') await tools.reporter.whisper(after, ending);
+}
+
+async function clearShelf({ shelf, log }: Tools, { id }: Job): Promise<void> {
+  await shelf.clear(id).catch((error: unknown) => log.warn({ jobId: id, error }, 'pictures left on the shelf'));
 }
 
 /** What the drawn pictures cost: as the vendor names it, else as estimated. What was lost or dropped costs nothing. */
@@ -97,7 +100,7 @@ async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn):
 }
 
 /** The stored link first; when that fails, the result is asked for again, for its link may be a fresh one. */
-async function bytesOf(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Buffer> {
+export async function bytesOf(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Buffer> {
   const kept = part.kept === null ? undefined : await tools.shelf.get(job.id, part.kept).catch(() => undefined);
   if (kept) return kept;
   const provider = tools.lineUp.providerOf(modelOf(job, part));

@@ -30,6 +30,7 @@ const LIFE_MS = 60 * 60_000;
 export class EditTargets {
   readonly #records: Records<EditTarget>;
   readonly #clock: Clock;
+  #tidiedAt = 0;
 
   constructor(records: Records<EditTarget>, clock: Clock) {
     this.#records = records;
@@ -38,6 +39,8 @@ export class EditTargets {
 
   async open(id: string, target: Omit<EditTarget, 'openedAt'>): Promise<void> {
     await this.#records.set(id, { ...target, openedAt: this.#clock.now() });
+    // Nobody waits for it: what was not tidied is the next time.
+    if (this.#tidiedAt + LIFE_MS <= this.#clock.now()) this.tidy().catch(() => {});
   }
 
   get(id: string): Promise<EditTarget | undefined> {
@@ -46,6 +49,7 @@ export class EditTargets {
 
   /** Takes away forms that nobody has sent. Few are open at any time. */
   async tidy(): Promise<void> {
+    this.#tidiedAt = this.#clock.now();
     const old = (await this.#records.all()).filter(({ value }) => value.openedAt < this.#clock.now() - LIFE_MS);
     await this.#records.delete(old.map(({ key }) => key));
   }

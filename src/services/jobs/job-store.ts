@@ -9,11 +9,22 @@ import { type JobEvent, transition } from './transition.js';
 const REDISCOVERED = new Set<JobEvent['type']>(['reserved', 'shown']);
 const TIDY_AFTER_MS = 5000;
 
+/** Where ended jobs are listed. Everything may be told it twice: a crash may have come between it and the news of it. */
+export interface Archive {
+  /** The job has ended and is written as such. */
+  add(job: Job): Promise<void>;
+  /** Something has changed about a job that was added. */
+  change(job: Job): Promise<void>;
+  /** These have ended; told of several at once, a while after. */
+  keepEndings(jobs: readonly Job[]): Promise<void>;
+}
+
 interface Parts {
   readonly openRecords: Records<Job>;
   readonly endedRecords: Records<Job>;
   readonly journal: IntakeJournal;
   readonly clock: Clock;
+  readonly archive?: Archive;
 }
 
 export class JobStore {
@@ -23,8 +34,10 @@ export class JobStore {
   readonly #writes = new Map<string, Promise<void>>();
   /** Not yet written. */
   readonly #unwritten = new Set<string>();
-  /** Ended and written as such, but still standing among the open records. */
-  readonly #leftBehind = new Set<string>();
+  /** Ended and written as such, but not yet in the archive: the open record stays until it is. */
+  readonly #unlisted = new Map<string, Job>();
+  /** Also in the archive, but still standing among the open records. */
+  readonly #leftBehind = new Map<string, Job>();
   #callOffTidy: (() => void) | undefined;
 
   constructor(parts: Parts) {
@@ -34,7 +47,8 @@ export class JobStore {
   /** Reads the open jobs after a start. */
   async load(): Promise<readonly Job[]> {
     for (const { value: job } of await this.#parts.openRecords.all()) {
-      if (await this.#parts.endedRecords.get(job.id)) this.#leaveBehind(job.id);
+      const ended = await this.#parts.endedRecords.get(job.id);
+      if (ended) this.#listSoon(ended);
       else this.#open.set(job.id, job);
     }
     await this.#loadJournal();
@@ -103,6 +117,21 @@ export class JobStore {
     return after;
   }
 
+  /** The pictures of an ended job have reached their people after all, in this message. */
+  async deliveredLate(id: string, place: { readonly channelId: string; readonly messageId: string }): Promise<void> {
+    const job = await this.#parts.endedRecords.get(id);
+    if (job?.state.name !== 'succeeded') throw new Error(`The job ${id} has not ended with pictures`);
+    const after = { ...job, place: { ...job.place, ...place }, state: { ...job.state, rung: 'late' } };
+    await this.#parts.endedRecords.set(id, after);
+    if (this.#unlisted.has(id)) this.#unlisted.set(id, after);
+    await this.#parts.archive?.change(after);
+  }
+
+  /** Ended jobs that are so old that nobody asks for them. */
+  async forgetEnded(ids: readonly string[]): Promise<void> {
+    await this.#parts.endedRecords.delete(ids);
+  }
+
   /** Writes what is still unwritten, and takes ended jobs out from among the open ones. */
   async tidy(): Promise<void> {
     this.#callOffTidy?.();
@@ -112,9 +141,13 @@ export class JobStore {
       const job = this.#open.get(id);
       if (job) await this.#write(job).catch((error: unknown) => this.#stillUnwritten(id, error));
     }
-    const leftBehind = [...this.#leftBehind];
-    await this.#parts.openRecords.delete(leftBehind);
-    for (const id of leftBehind) this.#leftBehind.delete(id);
+    // A list that can't be read must not keep the others from being written.
+    await Promise.allSettled([...this.#unlisted.values()].map((job) => this.#list(job)));
+    const leftBehind = [...this.#leftBehind.values()];
+    const ids = leftBehind.map(({ id }) => id);
+    await this.#parts.archive?.keepEndings(leftBehind);
+    await this.#parts.openRecords.delete(ids);
+    for (const id of ids) this.#leftBehind.delete(id);
   }
 
   /** What was taken in just before the process died, and had not reached the store. */
@@ -143,17 +176,25 @@ export class JobStore {
     if (!hasEnded(job)) return this.#parts.openRecords.set(job.id, job);
     await this.#parts.endedRecords.set(job.id, job);
     this.#open.delete(job.id);
-    this.#leaveBehind(job.id);
+    this.#listSoon(job);
+  }
+
+  /** At once, but nobody waits for it: if it fails, it is done again whenever the store is tidied, or after the next start. */
+  #listSoon(job: Job): void {
+    this.#unlisted.set(job.id, job);
+    this.#tidySoon();
+    this.#list(job).catch(() => {});
+  }
+
+  async #list(job: Job): Promise<void> {
+    await this.#parts.archive?.add(job);
+    this.#unlisted.delete(job.id);
+    this.#leftBehind.set(job.id, job);
   }
 
   #stillUnwritten(id: string, error: unknown): never {
     this.#unwritten.add(id);
     throw error;
-  }
-
-  #leaveBehind(id: string): void {
-    this.#leftBehind.add(id);
-    this.#tidySoon();
   }
 
   #tidySoon(): void {

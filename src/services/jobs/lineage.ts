@@ -1,8 +1,9 @@
 // How pictures come from one another: a job's picture as something to go on from, and the way back to the first prompt.
+import { catalogue } from '../providers/catalogue.js';
 import type { EditablePicture } from './edit-targets.js';
 import type { Job } from './job.js';
 import { requestOf } from './part-request.js';
-import type { Attachment, Place } from './source.js';
+import type { Attachment, Place, Source } from './source.js';
 
 const MOST_ANCESTORS = 25;
 
@@ -36,9 +37,17 @@ export function pictureOf(job: Job, part: number, fresh: readonly Place[] = []):
 /** What a job works from, to be used once more: also where its vendor keeps it, for Discord's links run out. */
 export function sourcesAgain(job: Job): Attachment[] {
   return job.attachments.map((attachment, index) => {
-    const copies = Object.values(job.sources[index]?.uploads ?? {}).filter((name) => URL.canParse(name));
-    const places = copies.map((url) => ({ kind: 'vendor' as const, model: job.request.model, url }));
-    return { ...attachment, places: [...attachment.places, ...places] };
+    // A message gives its links anew: an old one is not even tried.
+    const renewed = attachment.places.some(({ kind }) => kind === 'message');
+    const lasting = attachment.places.filter(({ kind }) => !(renewed && kind === 'discord'));
+    return { ...attachment, places: [...lasting, ...copiesOf(job.sources[index])] };
+  });
+}
+
+function copiesOf(source: Source | undefined): Place[] {
+  return Object.entries(source?.uploads ?? {}).flatMap(([provider, url]) => {
+    const model = catalogue.find((each) => each.provider === provider);
+    return model && URL.canParse(url) ? [{ kind: 'vendor' as const, model: model.id, url }] : [];
   });
 }
 

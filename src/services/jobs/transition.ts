@@ -30,7 +30,8 @@ export type JobEvent =
   | { readonly type: 'part-drawn'; readonly part: number; readonly drawn: Omit<Drawn, 'state' | 'model'> }
   | { readonly type: 'part-lost'; readonly part: number; readonly loss: Loss }
   | { readonly type: 'cancelled'; readonly at: number }
-  | { readonly type: 'shown'; readonly messageId: string }
+  /** In this message; also in another channel, when the first was closed. */
+  | { readonly type: 'shown'; readonly messageId: string; readonly channelId?: string }
   | { readonly type: 'told'; readonly at: number; readonly charged: number; readonly rung: string };
 
 export class ImpossibleEventError extends Error {
@@ -42,7 +43,10 @@ export class ImpossibleEventError extends Error {
 }
 
 export function transition(job: Job, event: JobEvent): Job {
-  if (event.type === 'shown') return { ...job, place: { ...job.place, messageId: event.messageId } };
+  if (event.type === 'shown') {
+    const { messageId, channelId = job.place.channelId } = event;
+    return { ...job, place: { ...job.place, messageId, channelId } };
+  }
   if (hasEnded(job)) throw new ImpossibleEventError(job, event);
   switch (event.type) {
     case 'reserved':

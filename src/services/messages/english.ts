@@ -4,6 +4,7 @@ import type { Trouble } from '../providers/breaker.js';
 import type { Quality } from '../providers/image-request.js';
 import { englishCommands } from './english-commands.js';
 import { fileWords } from './english-files.js';
+import { englishGestures } from './english-gestures.js';
 import { englishHistory } from './english-history.js';
 
 const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
@@ -60,6 +61,7 @@ const instead = (others: readonly string[]) =>
 
 export const english = {
   ...englishCommands,
+  ...englishGestures,
   ...englishHistory,
 
   'refused.transparentJpeg': () =>

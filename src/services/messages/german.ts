@@ -3,6 +3,7 @@ import type { Loss } from '../jobs/job.js';
 import type { Trouble } from '../providers/breaker.js';
 import { germanCommands } from './german-commands.js';
 import { germanFileWords } from './german-files.js';
+import { germanGestures } from './german-gestures.js';
 import { germanHistory } from './german-history.js';
 import { optionWords, valueWord } from './german-options.js';
 import type { Language, MessageParams } from './messages.js';
@@ -66,6 +67,7 @@ const originals = (links: readonly string[]) =>
 
 export const german: Language = {
   ...germanCommands,
+  ...germanGestures,
   ...germanHistory,
 
   'refused.transparentJpeg': () =>

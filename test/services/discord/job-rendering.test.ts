@@ -69,7 +69,15 @@ describe('at the end, the message', () => {
       { id: 0, description },
       { id: 1, description },
     ]);
-    expect(body.components).toEqual([]);
+    const [row] = body.components ?? [];
+    const buttons = row?.type === ComponentType.ActionRow ? row.components : [];
+    expect(buttons.map((button) => ('label' in button ? button.label : ''))).toEqual([
+      'Again',
+      'Edit',
+      'High quality · 36',
+      'Details',
+      'Delete',
+    ]);
   });
 
   it('says what it cost, what was lost, and what went over the estimate', () => {

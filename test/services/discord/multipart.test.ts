@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { Multipart, requestBody } from '../../../src/services/discord/multipart.js';
+import { ManualClock } from '../../support/manual-clock.js';
 
 const picture = {
   name: 'atelier-1-1.png',
@@ -38,4 +39,28 @@ it('can be read again, for a second try', async () => {
 
 it('has a border of its own every time', () => {
   expect(new Multipart({}, []).boundary).not.toBe(new Multipart({}, []).boundary);
+});
+
+it.each([
+  [1_000, 30],
+  [1_000_000, 40],
+  [25_000_000, 280],
+])('of %d bytes has %d seconds to be taken', async (bytes, seconds) => {
+  const clock = new ManualClock();
+  const body = new Multipart({}, [{ ...picture, data: Buffer.alloc(bytes) }], clock);
+  const sending = { isOver: false };
+  const sent = body.inTime(
+    (signal) =>
+      new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => {
+          sending.isOver = true;
+          resolve();
+        });
+      }),
+  );
+  await clock.advance(seconds * 1000);
+  expect(sending.isOver).toBe(false);
+  await clock.advance(1000);
+  expect(sending.isOver).toBe(true);
+  await sent;
 });

@@ -1,7 +1,7 @@
 // Edits that show progress, on a clock turned by hand.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ProgressEdits } from '../../../src/services/discord/progress-edits.js';
+import { type Outlook, ProgressEdits } from '../../../src/services/discord/progress-edits.js';
 import { ManualClock, settled } from '../../support/manual-clock.js';
 
 const GAP_MS = 2000;
@@ -10,10 +10,10 @@ function setUp() {
   const clock = new ManualClock();
   const edits = new ProgressEdits(clock);
   const sent: { readonly job: string; readonly text: string; readonly at: number }[] = [];
-  const put = (job: string, text: string, done: Promise<void> = Promise.resolve()) =>
+  const put = (job: string, text: string, done: Promise<void> = Promise.resolve(), outlook: Outlook = 'open') =>
     edits.put(job, text, () => {
       sent.push({ job, text, at: clock.now() });
-      return done;
+      return done.then(() => outlook);
     });
   return { clock, edits, sent, put, texts: () => sent.map(({ text }) => text) };
 }
@@ -64,6 +64,17 @@ describe('progress', () => {
     arrive();
     await settled();
     expect(texts()).toEqual(['slow', 'next']);
+  });
+
+  it('is not shown any more once its message is closed to us, and that of others is', async () => {
+    const { clock, put, texts } = setUp();
+    put('job', 'refused', Promise.resolve(), 'closed');
+    await clock.advance(GAP_MS);
+    put('job', 'never said');
+    put('another', 'said');
+    await clock.advance(5 * GAP_MS);
+    expect(texts()).toEqual(['refused', 'said']);
+    expect(clock.waiting).toBe(0);
   });
 
   it('of many jobs shares one budget, and everybody gets their turn', async () => {

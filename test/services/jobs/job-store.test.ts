@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { IntakeJournal } from '../../../src/services/jobs/intake-journal.js';
 import { type Job, jobSchema } from '../../../src/services/jobs/job.js';
-import { JobStore } from '../../../src/services/jobs/job-store.js';
+import { type Archive, JobStore } from '../../../src/services/jobs/job-store.js';
 import type { JobEvent } from '../../../src/services/jobs/transition.js';
 import { MemoryStore } from '../../../src/services/store/memory-store.js';
 import type { Records } from '../../../src/services/store/store.js';
@@ -45,14 +45,34 @@ class WatchedRecords implements Records<Job> {
   all = () => this.#records.all();
 }
 
+/** Tells what it was told, and may be slow or fail. */
+class WatchedArchive implements Archive {
+  readonly told: string[] = [];
+  failing = false;
+  held: (() => void)[] | undefined;
+
+  add = (job: Job) => this.#tell(`add ${job.state.name}`);
+  change = (job: Job) => this.#tell(`change ${'rung' in job.state ? job.state.rung : ''}`);
+  keepEndings = (jobs: readonly Job[]) => (jobs.length === 0 ? Promise.resolve() : this.#tell(`endings ${jobs.length}`));
+
+  async #tell(what: string): Promise<void> {
+    const { held } = this;
+    if (held) await new Promise<void>((resolve) => held.push(resolve));
+    if (this.failing) throw new Error('disk full');
+    this.told.push(what);
+  }
+}
+
 async function setUp() {
   const store = new MemoryStore();
   const clock = new ManualClock();
   const openRecords = new WatchedRecords(await store.records('open_jobs', jobSchema));
   const endedRecords = new WatchedRecords(await store.records('ended_jobs', jobSchema));
   const file = join(mkdtempSync(join(tmpdir(), 'atelier-journal-')), 'intake');
-  const start = () => new JobStore({ openRecords, endedRecords, journal: new IntakeJournal(file), clock });
-  return { clock, openRecords, endedRecords, start, jobs: start() };
+  const archive = new WatchedArchive();
+  const start = (told = archive) =>
+    new JobStore({ openRecords, endedRecords, journal: new IntakeJournal(file), clock, archive: told });
+  return { clock, openRecords, endedRecords, archive, start, jobs: start() };
 }
 
 const { id } = aJob();
@@ -202,6 +222,59 @@ describe('an ended job', () => {
     const { jobs } = await delivering();
     await jobs.apply(id, told);
     await expect(jobs.apply(id, told)).rejects.toThrow('is not open');
+  });
+});
+
+describe('the archive', () => {
+  it('has a job as soon as it has ended, and its ending a little later, in one with others', async () => {
+    const { jobs, archive, clock, openRecords } = await delivering();
+    await jobs.apply(id, told);
+    await settled();
+    expect(archive.told).toEqual(['add succeeded']);
+    await clock.advance(TIDY_AFTER_MS);
+    expect(archive.told).toEqual(['add succeeded', 'endings 1']);
+    expect(await openRecords.get(id)).toBeUndefined();
+  });
+
+  it('does not make anybody wait', async () => {
+    const { jobs, archive } = await delivering();
+    archive.held = [];
+    await jobs.apply(id, told);
+    expect(jobs.open()).toEqual([]);
+    archive.held.pop()?.();
+  });
+
+  it('is told again when it could not be told, and until then the open record stays', async () => {
+    const { jobs, archive, clock, openRecords } = await delivering();
+    archive.failing = true;
+    await jobs.apply(id, told);
+    await clock.advance(TIDY_AFTER_MS);
+    expect(await openRecords.get(id)).toBeDefined();
+    archive.failing = false;
+    await jobs.tidy();
+    expect(archive.told).toEqual(['add succeeded', 'endings 1']);
+    expect(await openRecords.get(id)).toBeUndefined();
+  });
+
+  it('is told after the start of what a crash kept from it', async () => {
+    const { jobs, archive, start, clock, openRecords } = await delivering();
+    archive.failing = true;
+    await jobs.apply(id, told);
+    const later = new WatchedArchive();
+    expect(await start(later).load()).toEqual([]);
+    await clock.advance(TIDY_AFTER_MS);
+    expect(later.told).toEqual(['add succeeded', 'endings 1']);
+    expect(await openRecords.get(id)).toBeUndefined();
+  });
+
+  it('is told when pictures have arrived after all, and the job says where', async () => {
+    const { jobs, archive, endedRecords } = await delivering();
+    await jobs.apply(id, { ...told, rung: 'undelivered' });
+    await jobs.deliveredLate(id, { channelId: 'elsewhere', messageId: 'message' });
+    expect(archive.told).toContain('change late');
+    expect(await endedRecords.get(id)).toMatchObject({ state: { charged: 11, rung: 'late' }, place: { channelId: 'elsewhere' } });
+    await jobs.forgetEnded([id]);
+    expect(await jobs.find(id)).toBeUndefined();
   });
 });
 

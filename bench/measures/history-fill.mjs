@@ -1,0 +1,115 @@
+// A store as it is after so many finished jobs: written straight into its tables, in the formats the bot itself would leave there.
+import sqlite3 from 'sqlite3';
+
+/** Rows an insert: a few megabytes of JSON. */
+const ROWS = 2500;
+const CHAPTER = 50;
+const MINUTE_MS = 60_000;
+const WORDS = ['lighthouse', 'fox', 'harbour', 'snow', 'dusk', 'glass', 'meadow', 'train', 'owl', 'lantern', 'river', 'kite'];
+/** Discord's first instant, from which the time in its ids counts. */
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+/** Each of `members` has had so many pictures drawn, one a minute or more, the last one just before `now`.
+ * @param {any} services @param {string} file @param {{ userId: string, pictures: number }[]} members @param {number} now */
+export async function fillStore(services, file, members, now) {
+  const database = await open(file);
+  const run = (sql, ...values) => new Promise((resolve, reject) => database.run(sql, values, (e) => (e ? reject(e) : resolve())));
+  await run('PRAGMA synchronous=OFF');
+  const tables = new Map(['ended_jobs', 'history', 'endings', 'accounts'].map((name) => [name, []]));
+  const flush = async (least) => {
+    for (const [name, rows] of tables) {
+      if (rows.length <= least) continue;
+      const pairs = JSON.stringify(rows.splice(0));
+      await run(`INSERT INTO ${name} SELECT value ->> 0, value ->> 1 FROM json_each(?)`, pairs);
+    }
+  };
+  const put = (table, key, value) => tables.get(table).push([key, JSON.stringify({ value })]);
+  await run('BEGIN');
+  const total = members.reduce((sum, { pictures }) => sum + pictures, 0);
+  const endings = [];
+  let number = 0;
+  for (const { userId, pictures } of members) {
+    const entries = [];
+    for (let index = 0; index < pictures; index += 1, number += 1) {
+      const job = finishedJob(services, userId, now - (total - number) * (MINUTE_MS / 4), number);
+      put('ended_jobs', job.id, job);
+      entries.push(services.historyEntryOf(job));
+      endings.push({ id: job.id, at: job.state.at, member: `guild/${userId}` });
+      await flush(ROWS);
+    }
+    putList((key, value) => put('history', key, value), `guild/${userId}`, entries);
+    put('accounts', services.keyOfAccount(userId, now), anAccount());
+  }
+  putList((key, value) => put('endings', key, value), 'all', endings);
+  await flush(0);
+  await run('COMMIT');
+  // All of it is on the disk now, or its writing would go on beneath the measures.
+  await run('PRAGMA synchronous=FULL');
+  await run('PRAGMA wal_checkpoint(TRUNCATE)');
+  await new Promise((resolve) => database.close(resolve));
+}
+
+function putList(put, name, entries) {
+  const newest = entries.length - (entries.length % CHAPTER || Math.min(CHAPTER, entries.length));
+  for (let start = 0; start < newest; start += CHAPTER) {
+    put(`${name}/${start / CHAPTER}`, { kind: 'full', entries: entries.slice(start, start + CHAPTER) });
+  }
+  put(name, { kind: 'newest', first: 0, next: newest / CHAPTER, entries: entries.slice(newest) });
+}
+
+function finishedJob({ jobSchema }, userId, at, number) {
+  const word = (step) => WORDS[Math.floor(number / step) % WORDS.length];
+  const prompt = `a ${word(1)} and a ${word(12)} by the ${word(144)}, number ${number}, soft light, painted in oil on old wood`;
+  const job = aJob(snowflake(at - MINUTE_MS, number), userId, at, prompt);
+  // Once is enough to know that the store would take it.
+  return number === 0 ? jobSchema.parse(job) : job;
+}
+
+/** A job that is drawn and delivered. */
+export function aJob(id, userId, at, prompt) {
+  return {
+    id,
+    createdAt: at - MINUTE_MS,
+    requester: { userId, guildId: 'guild', locale: 'en-US' },
+    place: {
+      ...{ applicationId: '1100000000000000010', channelId: '1100000000000000201', messageId: id, token: 'x'.repeat(180) },
+      ...{ tokenUntil: at, private: false, uploadLimit: 10 * 2 ** 20 },
+    },
+    request: {
+      ...{ model: 'gpt-image-1-mini', prompt, size: '1024x1024', quality: 'medium' },
+      ...{ background: 'opaque', format: 'png', compression: 100, moderation: 'auto' },
+    },
+    ...{
+      parent: null,
+      attachments: [],
+      sources: [],
+      notes: [],
+      price: 11,
+      accountKey: `guild/${userId}/2026-11`,
+      cancelledAt: null,
+    },
+    parts: [
+      {
+        ...{ state: 'drawn', remoteId: '0b9a5b7e-2f5f-4c0e-9d55-0a8a7a2f4d11', model: null, kept: null },
+        ...{ link: `https://images.segmind.com/generations/${id}.png`, costUsd: 0.011, seed: '7', seconds: 41.5 },
+      },
+    ],
+    state: { name: 'succeeded', at, charged: 11, rung: 'token' },
+  };
+}
+
+function anAccount() {
+  const entry = (index) => ({ at: 1_790_000_000_000, jobId: snowflake(1_790_000_000_000, index), kind: 'spent', credits: 11 });
+  const entries = Array.from({ length: 20 }, (_, index) => entry(index));
+  return { allowance: 2000, grants: 0, spent: 220, reservations: {}, entries, settled: entries.map(({ jobId }) => jobId) };
+}
+
+function snowflake(at, number) {
+  return ((BigInt(Math.round(at - DISCORD_EPOCH)) << 22n) + BigInt(number % 4096)).toString();
+}
+
+function open(file) {
+  return new Promise((resolve, reject) => {
+    const database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(database)));
+  });
+}
