@@ -197,7 +197,7 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
   await editTargets.tidy();
   const trustsPicture = (url: string) => attachments.accepts(url);
   const services: Services = {
-    ...{ config, desk, engine, jobs, ledger, lineUp, history, editTargets, trustsPicture },
+    ...{ config, desk, engine, jobs, ledger, lineUp, history, editTargets, reporter, trustsPicture },
     lateDelivery: new LateDelivery(tools),
   };
   const fading = new Fading({ history, jobs, clock, log, days: config.historyDays });

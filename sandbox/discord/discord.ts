@@ -242,4 +242,11 @@ export class SandboxDiscord {
     if (!interaction) throw new Error(`There is no interaction ${interactionId}.`);
     this.#world.publish({ kind: 'interaction', interaction });
   }
+
+  /** Sends the same MESSAGE_CREATE again. */
+  redeliverMessage(messageId: string): void {
+    const message = this.#world.messages.get(messageId);
+    if (!message) throw new Error(`There is no message ${messageId}.`);
+    this.#world.publish({ kind: 'message-created', message });
+  }
 }

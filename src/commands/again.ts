@@ -29,6 +29,13 @@ async function repeat(
   const { request, parent, parts, place } = job;
   const offered = services.lineUp.offered.some(({ id }) => id === request.model);
   const wish = { ...request, ...(!offered && { model: undefined }), ...(quality && { quality }) };
-  const asked = { wish, attachments: sourcesAgain(job), shape: undefined, parent, count: parts.length, isPrivate: place.private };
+  const asked = {
+    wish,
+    attachments: sourcesAgain(job, interaction.createdTimestamp),
+    shape: undefined,
+    parent,
+    count: parts.length,
+    isPrivate: place.private,
+  };
   await takeOrder(interaction, asked, services, log);
 }

@@ -18,6 +18,7 @@ import type { LateDelivery } from '../services/history/late-delivery.js';
 import type { EditTargets } from '../services/jobs/edit-targets.js';
 import type { FrontDesk } from '../services/jobs/front-desk.js';
 import type { JobEngine } from '../services/jobs/job-engine.js';
+import type { JobReporter } from '../services/jobs/job-reporter.js';
 import type { JobStore } from '../services/jobs/job-store.js';
 import type { Logger } from '../services/logger.js';
 import type { LineUp } from '../services/providers/line-up.js';
@@ -33,6 +34,7 @@ export interface Services {
   readonly history: History;
   readonly lateDelivery: LateDelivery;
   readonly editTargets: EditTargets;
+  readonly reporter: JobReporter;
   /** Whether a picture at this address would be fetched. */
   readonly trustsPicture: (url: string) => boolean;
 }

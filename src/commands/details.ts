@@ -4,6 +4,7 @@ import { ofJob } from '../services/discord/custom-id.js';
 import { messageLink } from '../services/discord/message-link.js';
 import { plain } from '../services/discord/plain-text.js';
 import { UserError } from '../services/errors.js';
+import { chargeFor } from '../services/jobs/deliver-step.js';
 import { drawnParts, type Job } from '../services/jobs/job.js';
 import { ancestorsOf } from '../services/jobs/lineage.js';
 import { requestOf } from '../services/jobs/part-request.js';
@@ -43,7 +44,8 @@ function summary(language: Language, job: Job, room: Room): string[] {
   const { model, prompt, ...options } = requestOf(job, drawnParts(job)[0] ?? job.parts[0]);
   const seeds = drawnParts(job).flatMap(({ seed }) => seed ?? []);
   const seconds = Math.max(0, ...drawnParts(job).map((part) => part.seconds));
-  const charged = 'charged' in job.state ? job.state.charged : 0;
+  // The message may be there a moment before its ending is written.
+  const charged = 'charged' in job.state ? job.state.charged : chargeFor(job);
   const name = modelById(model)?.name ?? model;
   return [
     say(language, 'details.heading', undefined),

@@ -14,12 +14,15 @@ import type { EditTarget } from '../services/jobs/edit-targets.js';
 import type { Attachment } from '../services/jobs/source.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
 import type { Model } from '../services/providers/catalogue.js';
-import type { Wish } from '../services/providers/image-request.js';
+import type { Inputs, Wish } from '../services/providers/image-request.js';
+import { resolve } from '../services/providers/request-resolution.js';
 import { asAttachment } from './attached.js';
 import { action, type Services } from './command.js';
 import { takeOrder } from './take-order.js';
 
 const LONGEST_TEXT = 4000;
+/** With one longer Discord opens no form at all. */
+const LONGEST_LABEL = 45;
 /** With the picture itself four, as /imagine takes. */
 const MOST_MORE = 3;
 const QUALITIES = ['low', 'medium', 'high'] as const;
@@ -64,12 +67,30 @@ export function likeBefore(
   const same = offered.find(
     ({ id, mask, ...model }) => id === basis.model && references <= model.references && (mask || !hasMask),
   );
-  if (!same) return { format, compression, quality, background, ...(moderation !== 'auto' && { moderation }) };
+  if (!same) {
+    const all = { format, compression, quality, background, ...(moderation !== 'auto' && { moderation }) };
+    // What nobody on offer takes can't be chosen otherwise in the form.
+    const less = [all, { quality, background }, { quality }];
+    return less.find((each) => canBeHad(offered, each, { references, mask: hasMask })) ?? { quality };
+  }
   return { model: same.id, size: basis.size, format, compression, moderation, quality, background };
 }
 
+function canBeHad(offered: readonly Model[], wish: Omit<Wish, 'prompt'>, inputs: Inputs): boolean {
+  try {
+    return resolve(offered, { ...wish, prompt: '-' }, inputs) !== undefined;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
 function formFor(language: Language, id: string, target: Omit<EditTarget, 'openedAt'>): APIModalInteractionResponseCallbackData {
-  const label = (words: string, component: unknown) => ({ type: ComponentType.Label, label: words, component });
+  const label = (words: string, component: unknown) => ({
+    type: ComponentType.Label,
+    label: shortened(words, LONGEST_LABEL),
+    component,
+  });
   const file = (customId: string, most: number) => ({
     type: ComponentType.FileUpload,
     custom_id: customId,

@@ -2,7 +2,7 @@
 import { type Attachment as DiscordAttachment, type Embed, type Message, MessageFlags } from 'discord.js';
 import { ofJob, readCustomId } from '../services/discord/custom-id.js';
 import type { EditablePicture, EditTarget } from '../services/jobs/edit-targets.js';
-import { hasEnded, type Job } from '../services/jobs/job.js';
+import type { Job } from '../services/jobs/job.js';
 import { deliveredParts, fileOf, pictureOf } from '../services/jobs/lineage.js';
 import type { Place } from '../services/jobs/source.js';
 import { shapeNearest } from '../services/providers/image-request.js';
@@ -53,7 +53,7 @@ function ownPictures(message: Message, job: Job): EditablePicture[] {
 }
 
 function linkedPictures(job: Job): EditablePicture[] {
-  if (!hasEnded(job)) return [];
+  if (job.state.name !== 'delivering' && job.state.name !== 'succeeded') return [];
   return deliveredParts(job).flatMap((part) => {
     const drawn = job.parts[part];
     return drawn?.state === 'drawn' && drawn.link !== null ? [pictureOf(job, part)] : [];

@@ -1,10 +1,7 @@
 // A reply to a picture is an edit: what it says is what to change. Whoever is not spoken to stays silent.
-import { type Message, MessageReferenceType, MessageType } from 'discord.js';
-import { verdictOn } from '../services/discord/discord-failure.js';
-import { renderStanding } from '../services/discord/job-rendering.js';
+import { type Message, MessageReferenceType, MessageType, type User } from 'discord.js';
 import { UserError } from '../services/errors.js';
 import type { Order } from '../services/jobs/front-desk.js';
-import type { Job } from '../services/jobs/job.js';
 import { asAttachment } from './attached.js';
 import type { LogOf, Services } from './command.js';
 import { likeBefore } from './edit-form.js';
@@ -17,27 +14,34 @@ const UPLOAD_LIMIT = 10 * 2 ** 20;
 /** Such as “#2 make it night”, or “2: make it night”: which of several pictures. */
 const NUMBERED = /^(?:#(\d{1,2})[:.)]?(?:\s+|$)|(\d{1,2})[:)]\s*)/;
 
-export async function replyToPicture(message: Message, services: Services, log: LogOf): Promise<void> {
-  if (!isReplyOfAPerson(message)) return;
+/** Whether it was one. */
+export async function replyToPicture(message: Message, services: Services, log: LogOf): Promise<boolean> {
+  if (!isReplyOfAPerson(message)) return false;
   const isSpokenTo =
     message.channel.isDMBased() || message.mentions.has(message.client.user, { ignoreEveryone: true, ignoreRoles: true });
-  if (!isSpokenTo && !services.config.discord.messageContent) return;
+  if (!isSpokenTo && !services.config.discord.messageContent) return false;
   const text = withoutMention(message);
-  if (text === '') return;
+  if (text === '') return false;
   const pointedAt = await message.fetchReference().catch(() => undefined);
   if (!pointedAt && isSpokenTo) throw new UserError('refused.unseen', undefined);
   const isOwn = pointedAt?.author.id === message.client.user.id;
-  if (!pointedAt || (!isSpokenTo && !isOwn)) return;
+  if (!pointedAt || (!isSpokenTo && !isOwn)) return false;
   const job = await jobOf(pointedAt, services);
   const target = targetIn(pointedAt, job, services.trustsPicture);
-  if (target) return takeReply(message, { target, text }, services, log);
+  if (target) {
+    await takeReply(message, { target, text }, services, log);
+    return true;
+  }
   if (isOwn && isStillDrawn(pointedAt)) throw new UserError('refused.stillDrawing', undefined);
-  if (!isSpokenTo) return;
+  if (!isSpokenTo) return false;
   // Of other people's messages nothing is to be seen without the intent.
   throw new UserError(isOwn || services.config.discord.messageContent ? 'refused.noPicture' : 'refused.unseen', undefined);
 }
 
-function isReplyOfAPerson({ author, webhookId, type, system, reference }: Message): boolean {
+type Said = Pick<Message, 'webhookId' | 'type' | 'system' | 'reference'> & { readonly author: Pick<User, 'bot' | 'system'> };
+
+/** What other bots, webhooks and Discord itself post is never obeyed, nor what is passed on from elsewhere. */
+export function isReplyOfAPerson({ author, webhookId, type, system, reference }: Said): boolean {
   if (author.bot || author.system || webhookId !== null || system || type !== MessageType.Reply) return false;
   return reference?.messageId !== undefined && reference.type === MessageReferenceType.Default;
 }
@@ -70,9 +74,9 @@ async function takeReply(message: Message, { target, text }: Reply, services: Se
   await desk.checkBalance(order, resolved.model);
   if (!desk.accept(order)) return;
   desk.note(order.id);
-  await desk.record(order.id);
   try {
-    await showBegun(message, services);
+    await answer(order.id, services);
+    await desk.record(order.id);
   } catch (error) {
     // Nothing stands in the channel: it must not count as under way for ever.
     await desk.forget(order.id);
@@ -80,6 +84,12 @@ async function takeReply(message: Message, { target, text }: Reply, services: Se
   }
   log().info({ jobId: order.id, model: resolved.model.id }, 'job accepted');
   desk.begin(order.id);
+}
+
+/** Before the record, so that it holds where the answer is. */
+async function answer(id: string, { jobs, reporter }: Services): Promise<void> {
+  const job = jobs.get(id);
+  if (job) await reporter.open(job);
 }
 
 /** A number that no picture has is part of what is said. */
@@ -103,29 +113,4 @@ function placed({ id, author, guildId, guild, channelId, client }: Message): Pic
       uploadLimit: UPLOAD_LIMIT,
     },
   };
-}
-
-/** The answer, with where the request stands from the start. Sent twice, Discord shows it once. */
-async function showBegun(message: Message, { jobs }: Services): Promise<void> {
-  const job = jobs.get(message.id);
-  if (!job) return;
-  const { body } = renderStanding(job, { kind: 'queued', position: waiting(jobs.open()) });
-  const words = {
-    content: body.content,
-    components: body.components ?? [],
-    allowedMentions: { parse: [], repliedUser: true },
-    nonce: message.id,
-    enforceNonce: true,
-    failIfNotExists: false,
-  };
-  const answer = await message.reply(words).catch((error: unknown) => {
-    // The first may have arrived: then this is answered with it.
-    if (verdictOn(error) !== 'later') throw error;
-    return message.reply(words);
-  });
-  await jobs.apply(job.id, { type: 'shown', messageId: answer.id });
-}
-
-function waiting(open: readonly Job[]): number {
-  return Math.max(1, open.filter(({ state }) => state.name === 'accepted' || state.name === 'queued').length);
 }

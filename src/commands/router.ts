@@ -62,7 +62,7 @@ export class Router {
   async hear(message: Message): Promise<void> {
     const log = () => this.#log.child({ messageId: message.id, guildId: message.guildId });
     try {
-      await replyToPicture(message, this.#services, log);
+      if (await replyToPicture(message, this.#services, log)) this.#metrics.command('reply', 'ok');
     } catch (error) {
       this.#metrics.command('reply', error instanceof UserError ? 'refused' : 'error');
       const content = this.#wordsFor(error, message.guild?.preferredLocale ?? 'en-US', message.id, log);

@@ -37,7 +37,7 @@ describe('“Edit image”', () => {
     await menu(studio, 'Ben', lighthouse.id);
     expect(fieldsOf(await openForm(studio, 'Ben'))).toEqual([
       'What to change',
-      'Quality: Low | *Medium | High',
+      'Quality: Low: quickest and cheapest | *Medium: good for most things | High: finest, and costs most',
       'Reference: more pictures (optional)',
       'Mask: where it may change (optional)',
     ]);
@@ -68,15 +68,6 @@ describe('“Edit image”', () => {
     const jobId = await sendForm(studio, 'Ada', { what: 'in snow', picture: ['1'] });
     await picturesOf(studio, 'Ada', jobId);
     expect(await coloursGiven()).toEqual([BLUE]);
-  });
-
-  it('on two pictures of one name edits the one that was chosen, a day later too', async () => {
-    const files = [await png('image.png', 'red'), await png('image.png', 'blue')];
-    const photos = await post(studio, 'Ben', 'look', files);
-    await menu(studio, 'Ada', photos);
-    const jobId = await sendForm(studio, 'Ada', { what: 'in snow', picture: ['1'] });
-    await picturesOf(studio, 'Ada', jobId);
-    await studio.close();
   });
 
   it('takes more pictures and a mask from the form', async () => {
@@ -134,6 +125,30 @@ describe('“Edit image”', () => {
       const jobId = await sendForm(studio, 'Ada', { what: 'in snow' });
       expect((await picturesOf(studio, 'Ada', jobId, channelId)).content).toContain('> in snow');
     }
+  });
+
+  it('speaks the member’s language', async () => {
+    const lighthouse = await drawn(studio, 'Ada', 'a lighthouse');
+    const use = { userId: studio.idOf('Ben'), channelId: studio.general, name: 'Edit image', targetMessageId: lighthouse.id };
+    await studio.discord.runCommand({ ...use, locale: 'de' });
+    expect((await openForm(studio, 'Ben')).title).not.toBe('Edit this picture');
+    expect((await picturesOf(studio, 'Ada', await sendForm(studio, 'Ben', { what: 'bei Nacht' }))).content).toContain('mittel');
+  });
+
+  it('of a picture that is gone by the time the form is sent is refused in words, and costs nothing', async () => {
+    const photo = await post(studio, 'Ben', 'my house', [await png('house.png', 'red')]);
+    await menu(studio, 'Ada', photo);
+    await openForm(studio, 'Ada');
+    studio.discord.deleteMessage(photo);
+    const jobId = await sendForm(studio, 'Ada', { what: 'in snow' });
+    expect(await whispered(studio, 'Ada', jobId)).toMatch(/house\.png.*No credits were used/);
+    expect(await studio.credits('Ada')).toMatchObject({ reserved: 0, spent: 0 });
+  });
+
+  it('with words that are all blank is refused in words', async () => {
+    const lighthouse = await drawn(studio, 'Ada', 'a lighthouse');
+    await menu(studio, 'Ben', lighthouse.id);
+    expect(await whispered(studio, 'Ben', await sendForm(studio, 'Ben', { what: '   ' }))).toContain('The prompt is empty');
   });
 
   it('of a private picture is private as well', async () => {

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { UploadedFile } from '../../sandbox/discord/attachments.js';
 import type { FieldValue, OpenModal } from '../../sandbox/discord/use/modal-submit.js';
 import type { SeenMessage } from '../../sandbox/discord/view.js';
+import { json } from '../../sandbox/http/answer.js';
 import type { Name, Studio } from './studio.js';
 import { buttonsOf } from './transcript.js';
 
@@ -121,6 +122,13 @@ export async function answerTo(
   const found = find();
   if (!found) throw new Error('There is no answer.');
   return found;
+}
+
+/** From now on the vendor has no file of what it has drawn so far. */
+export function loseFiles({ segmind }: Studio): void {
+  const lost = new Set(segmind.seen.flatMap(({ path }) => (path.startsWith('/generations/') ? [path] : [])));
+  const fault = { kind: 'answer', answer: json(404, {}) } as const;
+  segmind.faults.add({ on: ({ path }) => lost.has(path), fault, times: Number.POSITIVE_INFINITY });
 }
 
 /** Holds that nothing comes of what was just done: something else that is asked for afterwards is answered, and this is not. */

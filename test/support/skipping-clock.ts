@@ -6,6 +6,8 @@ import type { Clock } from '../../src/services/clock.js';
 /** Waits as short as this one bound real work, such as a read from disk: they last as long as in life. */
 const REAL_MS = 300;
 const LOOK_EVERY_MS = 1;
+/** What is due later is housekeeping: nobody waits for it, and whoever is just being asked must not be overtaken by it. */
+const FARTHEST_MS = 5 * 60_000;
 /** The world is turned by no less: everybody in it looks up each time. */
 const STRIDE_MS = 30_000;
 
@@ -64,7 +66,8 @@ export class SkippingClock implements Clock {
       (one, other) => (one && one.at <= other.at ? one : other),
       undefined,
     );
-    if (next && quiet && this.#wasQuiet) this.skip(Math.max(0, next.at - this.now()));
+    const wait = next ? Math.max(0, next.at - this.now()) : Number.POSITIVE_INFINITY;
+    if (wait <= FARTHEST_MS && quiet && this.#wasQuiet) this.skip(wait);
     this.#wasQuiet = quiet;
     for (const timer of [...this.#timers].filter(({ at }) => at <= this.now()).sort((one, other) => one.at - other.at)) {
       this.#timers.delete(timer);

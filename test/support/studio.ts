@@ -57,6 +57,7 @@ const paint: typeof flatPainter = (request) => {
 export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
   const clock = options.worldClock ?? new SandboxClock();
   const discord = await SandboxDiscord.start({ clock });
+  discord.messageContentGranted = options.settings?.DISCORD_MESSAGE_CONTENT === 'true';
   const vendor = { clock, paint: options.paint ?? paint, seconds: () => options.seconds ?? 0.1 };
   const [segmind, onemin] = await Promise.all([SandboxSegmind.start(vendor), SandboxOnemin.start(vendor)]);
   const folder = await mkdtemp(join(tmpdir(), 'atelier-story-'));

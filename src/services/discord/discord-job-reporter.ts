@@ -64,6 +64,23 @@ export class DiscordJobReporter implements JobReporter {
     });
   }
 
+  async open(job: Job): Promise<void> {
+    const { body } = renderStanding(job, { kind: 'queued', position: 1 });
+    const answer = {
+      ...body,
+      // A request that came as a message has that message's id.
+      ...{ nonce: job.id, enforce_nonce: true, message_reference: { message_id: job.id, fail_if_not_exists: false } },
+      allowed_mentions: { parse: [], replied_user: true },
+    };
+    const send = () => this.#requests.post(Routes.channelMessages(job.place.channelId), { body: answer }, 'bot');
+    const sent = await send().catch((error: unknown) => {
+      // The first may have arrived: then this is answered with it.
+      if (verdictOn(error) !== 'later') throw error;
+      return send();
+    });
+    await this.#parts.onShown(job.id, identified.parse(sent).id);
+  }
+
   async isShown(job: Job): Promise<boolean> {
     const way = this.#wayTo(job);
     // Of an interaction whose token is dead nothing is known; a message of the bot's own that has no id was never sent.

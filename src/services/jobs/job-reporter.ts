@@ -43,6 +43,8 @@ export class NotToldError extends Error {
 }
 
 export interface JobReporter {
+  /** Answers the message that a request came as, for the first time; asked again soon, it shows it once. */
+  open(job: Job): Promise<void>;
   /** Shows how things stand; edits are coalesced and may be dropped. Never waits, never fails. */
   show(job: Job, standing: Standing): void;
   /** Tells the ending, and again if asked again without showing it twice; resolves with the rung of the ladder that held. */

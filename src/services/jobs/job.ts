@@ -140,3 +140,8 @@ export function inputsOf({ attachments }: { readonly attachments: readonly Attac
 export function isUnread({ attachments, sources }: Job): boolean {
   return sources.length < attachments.length;
 }
+
+/** It came as a message, whose id it has, and not as an interaction: there is no token to answer by. */
+export function wasMessage({ place }: Pick<Job, 'place'>): boolean {
+  return place.token === '';
+}

@@ -35,13 +35,18 @@ export function pictureOf(job: Job, part: number, fresh: readonly Place[] = []):
 }
 
 /** What a job works from, to be used once more: also where its vendor keeps it, for Discord's links run out. */
-export function sourcesAgain(job: Job): Attachment[] {
+export function sourcesAgain(job: Job, at: number): Attachment[] {
   return job.attachments.map((attachment, index) => {
-    // A message gives its links anew: an old one is not even tried.
-    const renewed = attachment.places.some(({ kind }) => kind === 'message');
-    const lasting = attachment.places.filter(({ kind }) => !(renewed && kind === 'discord'));
-    return { ...attachment, places: [...lasting, ...copiesOf(job.sources[index])] };
+    const lasting = attachment.places.filter((place) => place.kind !== 'discord' || isGood(place.url, at));
+    const [first, ...others] = [...lasting, ...copiesOf(job.sources[index])];
+    return first ? { ...attachment, places: [first, ...others] } : attachment;
   });
+}
+
+/** Discord's links name, in hexadecimal seconds, when they run out. */
+function isGood(url: string, at: number): boolean {
+  const expires = new URL(url).searchParams.get('ex');
+  return expires === null || Number.parseInt(expires, 16) * 1000 > at;
 }
 
 function copiesOf(source: Source | undefined): Place[] {

@@ -1,8 +1,11 @@
 // What a start does with a job that was open when the process died, before its next step.
-import type { Job } from './job.js';
+import { type Job, wasMessage } from './job.js';
 import type { Tools } from './tools.js';
 
-export async function recover(tools: Tools, job: Job): Promise<void> {
+export async function recover(tools: Tools, found: Job): Promise<void> {
+  // Nobody knows whether its message was answered.
+  if (wasMessage(found) && found.place.messageId === null) await tools.reporter.open(found);
+  const job = tools.jobs.get(found.id) ?? found;
   // The asker has seen this one fail and has paid nothing: to draw it now would surprise them.
   if (job.state.name === 'accepted' && !(await tools.reporter.isShown(job))) {
     await tools.jobs.forget(job.id);

@@ -173,7 +173,8 @@ export const english = {
       '- **count**: up to 4 pictures at once',
       '- **background** transparent: for logos and stickers, as PNG or WebP',
       '- **private**: only you see the result',
-      'The reply shows where your request stands, and a button cancels it.',
+      '**Go on from a picture**: reply to it, mention me and say what to change; or right-click (press and hold) any picture and choose **Apps → Edit image**; or press a button under it.',
+      '`/history` shows your past pictures. The reply shows where your request stands, and a button cancels it.',
       `Everybody has ${credits(allowance)} a ${period}; \`/credits\` shows what you have left. What can’t be drawn is never charged.`,
     ].join('\n'),
 } as const;

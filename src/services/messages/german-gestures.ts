@@ -30,7 +30,7 @@ export const germanGestures: Texts = {
   'form.pictureName': ({ number, name }) => (name === undefined ? `Bild ${number}` : `${number}: ${name}`),
   'form.quality': () => 'Qualität',
   'form.reference': () => 'Referenz: weitere Bilder (freiwillig)',
-  'form.mask': () => 'Maske: nur Durchsichtiges oder Weißes (freiw.)',
+  'form.mask': () => 'Maske: wo es sich ändern darf (freiwillig)',
 
   'details.heading': () => '**Details**',
   'details.options': ({ model, options }) => `**Modell** ${model}\n**Optionen** ${options}`,

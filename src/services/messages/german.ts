@@ -169,7 +169,8 @@ export const german: Language = {
       '- **count**: bis zu 4 Bilder auf einmal',
       '- **background** durchsichtig: für Logos und Sticker, als PNG oder WebP',
       '- **private**: Nur du siehst das Ergebnis',
-      'Die Antwort zeigt, wie weit deine Anfrage ist, und ein Knopf bricht sie ab.',
+      '**Von einem Bild aus weiter**: Antworte darauf, erwähne mich und sag, was sich ändern soll; oder klick ein Bild rechts an (oder halte es gedrückt) und wähle **Apps → Edit image**; oder drück einen Knopf darunter.',
+      '`/history` zeigt deine bisherigen Bilder. Die Antwort zeigt, wie weit deine Anfrage ist, und ein Knopf bricht sie ab.',
       `Alle haben ${credits(allowance)} ${periods[period] ?? period}; \`/credits\` zeigt, was du noch hast. Was nicht gezeichnet werden kann, wird nie berechnet.`,
     ].join('\n'),
 };

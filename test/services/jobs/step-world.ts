@@ -68,6 +68,7 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
         return 'token';
       },
       whisper: async (_, ending) => void whispered.push(ending),
+      open: async () => {},
       isShown: async () => true,
     },
     durations: new Durations({ records: await store.records('durations', durationSchema), clock, pace: 1 }),
