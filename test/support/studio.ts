@@ -44,7 +44,7 @@ export interface StudioOptions {
 type Options = Readonly<Record<string, OptionValue>>;
 type Files = Readonly<Record<string, UploadedFile>>;
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 const painted = new Map<string, Promise<Picture>>();
 
 /** One small picture a format, drawn once. */
