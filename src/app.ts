@@ -78,7 +78,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     closers.push(() => store.close());
     const client = createClient(config);
     closers.push(() => client.destroy());
-    const parts = await assemble({
+    // The way to Discord takes as long as the parts do: both at once. What comes in meanwhile waits for the parts.
+    const online = connect(client, config.token ?? '');
+    online.catch(() => {});
+    const assembling = assemble({
       config,
       log,
       clock,
@@ -88,18 +91,25 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       pace: overrides.pace ?? 1,
       leaving: leaving.signal,
     });
+    listen(
+      client,
+      assembling.then(({ services }) => new Router(commandsFor(services.lineUp.offered), services, log, metrics)),
+    );
+    const parts = await assembling;
     closers.push(...parts.closers);
     if (metrics instanceof PromMetrics) closers.push(await serveHealth(config.httpPort ?? 0, client, metrics, log));
-    return goOnline(client, parts, metrics);
+    await online;
+    return goOn(client, parts);
   }
 
-  async function goOnline(client: Client, { services, earlier, fading }: Assembled, metrics: Metrics) {
-    const commands = commandsFor(services.lineUp.offered);
-    const router = new Router(commands, services, log, metrics);
+  function listen(client: Client, assembled: Promise<Router>) {
+    assembled.catch(() => {});
     client.on(Events.Error, (error) => log.error({ error }, 'discord client error'));
-    client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction));
-    client.on(Events.MessageCreate, (message) => void router.hear(message));
-    await connect(client, config.token ?? '');
+    client.on(Events.InteractionCreate, (interaction) => void assembled.then((router) => router.handle(interaction)));
+    client.on(Events.MessageCreate, (message) => void assembled.then((router) => router.hear(message)));
+  }
+
+  async function goOn(client: Client, { services, earlier, fading }: Assembled) {
     client.on(Events.ShardDisconnect, ({ code }) => overrides.onLost?.(refusalFor(code)));
     client.on(Events.Invalidated, () => overrides.onLost?.(new Error('Discord has ended the session')));
     const applicationId = client.application?.id ?? '';
@@ -109,7 +119,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       client.rest,
       applicationId,
       config.discord.guildId,
-      commands.map(({ data }) => ({ ...data })),
+      commandsFor(services.lineUp.offered).map(({ data }) => ({ ...data })),
     );
     fading.start();
     log.info({ changed, applicationId }, 'ready');

@@ -31,7 +31,8 @@ export function resolve(offered: readonly Model[], wish: Wish, inputs: Inputs): 
     if (!named) throw new UserError('refused.unknownModel', undefined);
     return resolveFor(named, wish, inputs, offered);
   }
-  const possible = offered.flatMap((model) => attempt(model, wish, inputs) ?? []);
+  // Most that can't serve are told by their inputs alone; a refusal is dear to make only to be thrown away.
+  const possible = offered.flatMap((model) => (takes(model, inputs) ? (attempt(model, wish, inputs) ?? []) : []));
   const [best] = possible.sort((one, other) => one.mapped.length - other.mapped.length || price(one) - price(other));
   return best ?? resolveFor(closest(offered, inputs), wish, inputs, offered);
 }
@@ -68,6 +69,10 @@ export function resolveFor(model: Model, wish: Wish, inputs: Inputs, offered: re
   };
   checkTogether(model, request);
   return { model, request, mapped };
+}
+
+function takes(model: Model, { references, mask }: Inputs): boolean {
+  return (references > 0 ? references <= model.references : model.draws) && (model.mask || !mask);
 }
 
 function attempt(model: Model, wish: Wish, inputs: Inputs): Resolved | undefined {
