@@ -17,9 +17,8 @@ export interface Model {
   readonly provider: ProviderName;
   /** Rows of one engine draw alike: one may stand in for another. */
   readonly engine: string;
-  /** The name for people, and what it is for. */
+  /** The name for people. */
   readonly name: string;
-  readonly purpose: string;
   /** Whether it draws from words alone. */
   readonly draws: boolean;
   /** How many pictures it can work from. */
@@ -68,7 +67,6 @@ export const catalogue: readonly Model[] = [
     slug: 'gpt-image-1-mini',
     engine: 'gpt-image-1-mini',
     name: 'GPT Image 1 Mini',
-    purpose: 'draws from words',
     draws: true,
     references: 0,
     mask: false,
@@ -81,7 +79,6 @@ export const catalogue: readonly Model[] = [
     slug: 'gpt-image-1-edit-mini',
     engine: 'gpt-image-1-mini',
     name: 'GPT Image 1 Edit Mini',
-    purpose: 'edits pictures',
     typicalSeconds: 42,
     credits: MINI_CREDITS,
   },
@@ -91,7 +88,6 @@ export const catalogue: readonly Model[] = [
     slug: 'gpt-image-1-edit',
     engine: 'gpt-image-1',
     name: 'GPT Image 1 Edit',
-    purpose: 'edits pictures, finest',
     typicalSeconds: 58,
     credits: FULL_CREDITS,
   },
@@ -101,7 +97,6 @@ export const catalogue: readonly Model[] = [
     provider: 'onemin',
     engine: 'gpt-image-1-mini',
     name: 'GPT Image 1 Mini by 1min.ai',
-    purpose: 'draws, or edits one picture',
     draws: true,
     references: 1,
     mask: false,
