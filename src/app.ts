@@ -93,7 +93,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     });
     listen(
       client,
-      assembling.then(({ services }) => new Router(commandsFor(services.lineUp.offered), services, log, metrics)),
+      assembling.then(({ commands, services }) => new Router(commands, services, log, metrics)),
     );
     const parts = await assembling;
     closers.push(...parts.closers);
@@ -109,7 +109,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     client.on(Events.MessageCreate, (message) => void assembled.then((router) => router.hear(message)));
   }
 
-  async function goOn(client: Client, { services, earlier, fading }: Assembled) {
+  async function goOn(client: Client, { commands, services, earlier, fading }: Assembled) {
     client.on(Events.ShardDisconnect, ({ code }) => overrides.onLost?.(refusalFor(code)));
     client.on(Events.Invalidated, () => overrides.onLost?.(new Error('Discord has ended the session')));
     const applicationId = client.application?.id ?? '';
@@ -119,7 +119,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       client.rest,
       applicationId,
       config.discord.guildId,
-      commandsFor(services.lineUp.offered).map(({ data }) => ({ ...data })),
+      commands.map(({ data }) => ({ ...data })),
     );
     fading.start();
     log.info({ changed, applicationId }, 'ready');
@@ -220,7 +220,7 @@ async function assemble({ config, log, clock, metrics, store, client, pace, leav
     () => fading.stop(),
     async () => desk.leave(),
   ];
-  return { services, earlier, fading, closers };
+  return { commands: commandsFor(lineUp.offered), services, earlier, fading, closers };
 }
 
 async function serveHealth(port: number, client: Client, metrics: PromMetrics, log: Logger): Promise<() => Promise<void>> {

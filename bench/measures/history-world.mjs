@@ -1,7 +1,6 @@
 // The bot's parts around one store on disk, as the bot itself puts them together, without Discord and without a vendor.
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { builtServices } from '../built-services.mjs';
 import { aJob } from './history-fill.mjs';
 
 export const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -24,15 +23,9 @@ const SERVICES = {
   systemClock: 'clock.js',
 };
 
-/** The built Atelier's parts, by name. @param {string} folder */
+/** With what is needed to name an account. @param {string} folder */
 export async function servicesIn(folder) {
-  const root = resolve(folder, 'src/services');
-  if (!existsSync(root)) throw new Error(`${root} is not there: run \`npm run build\` first`);
-  const loaded = Object.entries(SERVICES).map(async ([name, file]) => [
-    name,
-    (await import(pathToFileURL(resolve(root, file)).href))[name],
-  ]);
-  const services = Object.fromEntries(await Promise.all(loaded));
+  const services = await builtServices(folder, SERVICES);
   const calendar = new services.Calendar('month', 'UTC');
   const keyOfAccount = (userId, now) => `guild/${userId}/${calendar.periodAt(now).key}`;
   return { ...services, calendar, keyOfAccount };

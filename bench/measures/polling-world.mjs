@@ -1,7 +1,6 @@
 // The real scheduler with everything around it in memory and on a turned clock: thousands of jobs in seconds.
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { builtServices } from '../built-services.mjs';
 import { TurnedClock } from './polling-clock.mjs';
 import { PretendVendor } from './polling-vendor.mjs';
 
@@ -23,15 +22,9 @@ const SERVICES = {
   pollBudget: 'jobs/poll-budget.js',
 };
 
-/** The built Atelier's parts, by name. @param {string} folder */
-export async function servicesIn(folder) {
-  const root = resolve(folder, 'src/services');
-  if (!existsSync(root)) throw new Error(`${root} is not there: run \`npm run build\` first`);
-  const loaded = Object.entries(SERVICES).map(async ([name, file]) => [
-    name,
-    (await import(pathToFileURL(resolve(root, file)).href))[name],
-  ]);
-  return Object.fromEntries(await Promise.all(loaded));
+/** @param {string} folder */
+export function servicesIn(folder) {
+  return builtServices(folder, SERVICES);
 }
 
 /** `polls` a drawing are always allowed, or as many as `perMinute` requests a minute leave.

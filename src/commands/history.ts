@@ -7,13 +7,13 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
-import { systemClock } from '../services/clock.js';
+import { systemClock, wait } from '../services/clock.js';
 import { snowflake } from '../services/discord/custom-id.js';
 import { UserError } from '../services/errors.js';
-import type { Owner } from '../services/history/history.js';
 import { findShown } from '../services/history/shown-pictures.js';
 import { hasEnded, type Job } from '../services/jobs/job.js';
 import type { JobStore } from '../services/jobs/job-store.js';
+import { isSameMember, type Member } from '../services/member.js';
 import { languageFor } from '../services/messages/messages.js';
 import { action, everywhere, type Services, type SlashCommand } from './command.js';
 import { type HistoryPage, renderHistory } from './history-page.js';
@@ -87,12 +87,9 @@ async function historyAnswer(interaction: Asking, { memberId, page, search }: As
 }
 
 /** Whoever has just seen a picture arrive looks for it here, a moment before it is written down. */
-async function afterDeliveries(jobs: JobStore, { guildId, userId }: Owner): Promise<void> {
-  const isTheirs = ({ requester }: Job) => requester.userId === userId && requester.guildId === guildId;
-  const isUnderWay = (job: Job) => isTheirs(job) && (job.state.name === 'delivering' || hasEnded(job));
+async function afterDeliveries(jobs: JobStore, owner: Member): Promise<void> {
+  const isUnderWay = (job: Job) => isSameMember(job.requester, owner) && (job.state.name === 'delivering' || hasEnded(job));
   for (let times = 0; times < DELIVERY_WAIT.times && jobs.open().some(isUnderWay); times += 1) {
-    await new Promise<void>((resolve) => {
-      systemClock.after(DELIVERY_WAIT.milliseconds, resolve);
-    });
+    await wait(systemClock, DELIVERY_WAIT.milliseconds);
   }
 }

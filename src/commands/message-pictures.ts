@@ -3,7 +3,8 @@ import { type Attachment as DiscordAttachment, type Embed, type Message, Message
 import { ofJob, readCustomId } from '../services/discord/custom-id.js';
 import type { EditablePicture, EditTarget } from '../services/jobs/edit-targets.js';
 import type { Job } from '../services/jobs/job.js';
-import { deliveredParts, fileOf, pictureOf } from '../services/jobs/lineage.js';
+import { deliveredParts, pictureOf } from '../services/jobs/lineage.js';
+import { fileOf, jobIdOfFile } from '../services/jobs/picture-file.js';
 import type { Place } from '../services/jobs/source.js';
 import { shapeNearest } from '../services/providers/image-request.js';
 
@@ -29,7 +30,7 @@ export function targetIn(message: Message, job: Job | undefined, isTrusted: (url
 /** The job whose pictures a message shows, by the names of its files, or by its button where they were too large for Discord. */
 export function jobIdIn(message: Message): string | undefined {
   for (const { name } of message.attachments.values()) {
-    const id = /^atelier-(\d{17,20})-\d\./.exec(name)?.[1];
+    const id = jobIdOfFile(name);
     if (id) return id;
   }
   const edit = customIdsIn(message).find((id) => id?.action === 'edit');

@@ -4,7 +4,7 @@ import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInterac
 import { UserError } from '../services/errors.js';
 import type { FrontDesk, Order } from '../services/jobs/front-desk.js';
 import { inputsOf } from '../services/jobs/job.js';
-import type { Attachment } from '../services/jobs/source.js';
+import { type Attachment, mappedNotes } from '../services/jobs/source.js';
 import { creditsFor } from '../services/providers/catalogue.js';
 import type { Inputs, Size, Wish } from '../services/providers/image-request.js';
 import type { LineUp } from '../services/providers/line-up.js';
@@ -96,10 +96,11 @@ function orderFor(interaction: Asking, asked: Asked, resolved: Resolved): Order 
   };
 }
 
-export function priced({ model, request, mapped }: Resolved): Pick<Order, 'request' | 'notes' | 'price'> {
+export function priced(resolved: Resolved): Pick<Order, 'request' | 'notes' | 'price'> {
+  const { model, request } = resolved;
   return {
     request,
-    notes: mapped.map((mapping) => ({ kind: 'mapped', model: model.id, ...mapping })),
+    notes: mappedNotes(resolved),
     price: creditsFor(model, request.quality, request.size),
   };
 }

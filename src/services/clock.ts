@@ -7,6 +7,13 @@ export interface Clock {
   after(milliseconds: number, act: () => void): () => void;
 }
 
+/** Resolves after so many milliseconds. */
+export function wait(clock: Clock, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(milliseconds, resolve);
+  });
+}
+
 /** Node's timers overflow past this many milliseconds and would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 

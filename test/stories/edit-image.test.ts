@@ -1,8 +1,7 @@
 // Edit image in the menu of a message: anybody's picture becomes the start of the next, with no right to read messages.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pixelAt } from '../services/images/made-pictures.js';
 import { drawn, fieldsOf, menu, openForm, picturesOf, post, sendForm, whispered } from '../support/gestures.js';
-import { cutOutMask, givenToSegmind, png } from '../support/pictures-given.js';
+import { coloursGiven, cutOutMask, givenToSegmind, png } from '../support/pictures-given.js';
 import { openStudio, type Studio } from '../support/studio.js';
 
 const RED = [255, 0, 0];
@@ -15,11 +14,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => studio.close());
-
-async function coloursGiven(request = 0): Promise<number[][]> {
-  const { references } = await givenToSegmind(studio, request);
-  return Promise.all(references.map(async (picture) => (await pixelAt(picture, 2, 2)).slice(0, 3)));
-}
 
 /** Posts in the bot's name what the library would never: a message whose picture is only in an embed. */
 async function postEmbed(url: string, thumbnail?: string): Promise<string> {
@@ -47,7 +41,7 @@ describe('“Edit image”', () => {
     expect(content).toContain('1 reference · GPT Image 1 Edit Mini · 1024×1024 · medium · 11 credits');
     expect(await studio.credits('Ben')).toMatchObject({ spent: 11 });
     expect(await studio.credits('Ada')).toMatchObject({ spent: 11 });
-    expect((await coloursGiven(1)).length).toBe(1);
+    expect((await coloursGiven(studio, 1)).length).toBe(1);
   });
 
   it('on anybody’s photo works though the bot may not read messages', async () => {
@@ -57,7 +51,7 @@ describe('“Edit image”', () => {
     const jobId = await sendForm(studio, 'Ada', { what: 'in snow', quality: ['low'] });
     const { content } = await picturesOf(studio, 'Ada', jobId);
     expect(content).toContain('1536×1024 · low · 6 credits');
-    expect(await coloursGiven()).toEqual([RED]);
+    expect(await coloursGiven(studio)).toEqual([RED]);
   });
 
   it('on several pictures asks which, by their names and shapes', async () => {
@@ -67,7 +61,7 @@ describe('“Edit image”', () => {
     expect(fieldsOf(await openForm(studio, 'Ada'))[1]).toBe('Which picture: *1: one.png 1024×1536 | 2: two.png 1536×1024');
     const jobId = await sendForm(studio, 'Ada', { what: 'in snow', picture: ['1'] });
     await picturesOf(studio, 'Ada', jobId);
-    expect(await coloursGiven()).toEqual([BLUE]);
+    expect(await coloursGiven(studio)).toEqual([BLUE]);
   });
 
   it('takes more pictures and a mask from the form', async () => {
@@ -79,7 +73,7 @@ describe('“Edit image”', () => {
       mask: [await cutOutMask('hole.png', 64, 48)],
     });
     expect((await picturesOf(studio, 'Ada', jobId)).content).toContain('2 references and a mask');
-    expect(await coloursGiven()).toEqual([RED, BLUE]);
+    expect(await coloursGiven(studio)).toEqual([RED, BLUE]);
     expect((await givenToSegmind(studio)).mask).toBeDefined();
   });
 
@@ -90,7 +84,7 @@ describe('“Edit image”', () => {
     await menu(studio, 'Ada', shown);
     const jobId = await sendForm(studio, 'Ada', { what: 'in snow' });
     await picturesOf(studio, 'Ada', jobId);
-    expect(await coloursGiven()).toEqual([RED]);
+    expect(await coloursGiven(studio)).toEqual([RED]);
   });
 
   it.each([

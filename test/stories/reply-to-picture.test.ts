@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Painter } from '../../sandbox/pictures/picture.js';
 import { flat, pixelAt } from '../services/images/made-pictures.js';
 import { answersTo, answerTo, drawn, holdsStill, picturesOf, post, reply } from '../support/gestures.js';
-import { givenToSegmind, png } from '../support/pictures-given.js';
+import { coloursGiven, png } from '../support/pictures-given.js';
 import { openStudio, type Studio } from '../support/studio.js';
 import { transcribe } from '../support/transcript.js';
 
@@ -17,11 +17,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => studio.close());
-
-async function coloursGiven(request = 0): Promise<number[][]> {
-  const { references } = await givenToSegmind(studio, request);
-  return Promise.all(references.map(async (picture) => (await pixelAt(picture, 2, 2)).slice(0, 3)));
-}
 
 async function grantContent(): Promise<void> {
   await studio.close();
@@ -64,7 +59,7 @@ describe('a reply that mentions the bot', () => {
     const { content } = await picturesOf(studio, 'Ada', asked);
     expect(content).toContain('> put these in\n');
     expect(content).toContain('3 references');
-    expect((await coloursGiven(1)).slice(1)).toEqual([RED, BLUE]);
+    expect((await coloursGiven(studio, 1)).slice(1)).toEqual([RED, BLUE]);
   });
 
   it.each(['#2 bluer', '#2: bluer', '2: bluer', '2) bluer'])('says which of several: %s', async (words) => {
@@ -78,7 +73,7 @@ describe('a reply that mentions the bot', () => {
     expect(new Set(colours.map(String)).size).toBe(4);
     const asked = await reply(studio, 'Ada', houses.id, `{bot} ${words}`);
     expect((await picturesOf(studio, 'Ada', asked)).content).toContain('> bluer\n');
-    expect(await coloursGiven(4)).toEqual([colours[1]?.slice(0, 3)]);
+    expect(await coloursGiven(studio, 4)).toEqual([colours[1]?.slice(0, 3)]);
   });
 
   it('with a number that no picture has is taken as it is', async () => {
@@ -185,7 +180,7 @@ describe('a reply that mentions the bot', () => {
     const photo = await studio.discord.sendMessage({ userId: studio.idOf('Ada'), channelId, content: 'mine', files });
     const asked = await reply(studio, 'Ada', photo, 'in snow', { channelId });
     await picturesOf(studio, 'Ada', asked, channelId);
-    expect(await coloursGiven()).toEqual([RED]);
+    expect(await coloursGiven(studio)).toEqual([RED]);
   });
 
   it('goes on over a restart, in the same message', async () => {
@@ -279,7 +274,7 @@ describe('with the message-content intent', () => {
     const bare = await reply(studio, 'Ada', photo, 'lovely');
     const asked = await reply(studio, 'Ada', photo, '{bot} in snow');
     expect((await picturesOf(studio, 'Ada', asked)).content).toContain('> in snow');
-    expect(await coloursGiven()).toEqual([RED]);
+    expect(await coloursGiven(studio)).toEqual([RED]);
     await holdsStill(studio, bare);
   });
 

@@ -1,7 +1,7 @@
 // Pictures that members attach, how often they were fetched, and what arrived of them at a vendor.
 import { z } from 'zod';
 import type { UploadedFile } from '../../sandbox/discord/attachments.js';
-import { flat, halves } from '../services/images/made-pictures.js';
+import { flat, halves, pixelAt } from '../services/images/made-pictures.js';
 import type { Studio } from './studio.js';
 
 export async function png(filename: string, colour: string | object, width = 64, height = 48): Promise<UploadedFile> {
@@ -32,4 +32,10 @@ export async function givenToSegmind(
   const { image_urls, mask } = commission.parse(segmind.jobs[request]?.body);
   const read = async (link: string) => Buffer.from(await (await fetch(link)).arrayBuffer());
   return { references: await Promise.all(image_urls.map(read)), mask: mask === null ? undefined : await read(mask) };
+}
+
+/** The colour of each of the references of a request at Segmind, near their upper left. */
+export async function coloursGiven(studio: Studio, request = 0): Promise<number[][]> {
+  const { references } = await givenToSegmind(studio, request);
+  return Promise.all(references.map(async (picture) => (await pixelAt(picture, 2, 2)).slice(0, 3)));
 }

@@ -1,15 +1,10 @@
 // The ledger: every account is one record, changed under its own lock, so that nothing is booked twice or half.
 import type { Clock } from '../clock.js';
+import { type Member, memberKey } from '../member.js';
 import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
 import { type Account, available, emptyAccount, reserve, reserved, settle } from './account.js';
 import type { Calendar, Period } from './period.js';
-
-/** Whose credits: a member of a guild; in direct messages everybody has an account of their own. */
-export interface Holder {
-  readonly guildId: string | null;
-  readonly userId: string;
-}
 
 export interface Statement {
   readonly account: Account;
@@ -43,20 +38,20 @@ export class CreditLedger {
     this.#parts = parts;
   }
 
-  async statement(holder: Holder): Promise<Statement> {
+  async statement(holder: Member): Promise<Statement> {
     const period = this.#parts.calendar.periodAt(this.#parts.clock.now());
     return statementOf(await this.#read(keyOf(holder, period.key)), period);
   }
 
   /** The same without waiting; nothing for an account that is not remembered. */
-  knownStatement(holder: Holder): Statement | undefined {
+  knownStatement(holder: Member): Statement | undefined {
     const period = this.#parts.calendar.periodAt(this.#parts.clock.now());
     const known = this.#known.get(keyOf(holder, period.key));
     return known && statementOf({ ...known, allowance: this.#parts.allowance }, period);
   }
 
   /** Holds credits for a job in the period of `at`, the job's own beginning: asking again finds the same account and changes nothing. */
-  async reserve(holder: Holder, jobId: string, amount: number, at: number): Promise<Reservation> {
+  async reserve(holder: Member, jobId: string, amount: number, at: number): Promise<Reservation> {
     const accountKey = keyOf(holder, this.#parts.calendar.periodAt(at).key);
     return this.#locks.with(accountKey, async () => {
       const result = reserve(await this.#read(accountKey), jobId, amount);
@@ -110,6 +105,6 @@ function statementOf(account: Account, { endsAt }: Period): Statement {
   return { account, available: available(account), reserved: reserved(account), resetsAt: endsAt };
 }
 
-function keyOf(holder: Holder, periodKey: string): string {
-  return `${holder.guildId ?? 'direct'}/${holder.userId}/${periodKey}`;
+function keyOf(holder: Member, periodKey: string): string {
+  return `${memberKey(holder)}/${periodKey}`;
 }

@@ -1,6 +1,6 @@
 // How a job's last words reach people: rung by rung, each for as long as it is open, and never twice when that can be known.
 import type { REST } from 'discord.js';
-import type { Clock } from '../clock.js';
+import { type Clock, wait } from '../clock.js';
 import type { Job } from '../jobs/job.js';
 import { NotToldError } from '../jobs/job-reporter.js';
 import { DeliveryRequests } from './delivery-requests.js';
@@ -74,7 +74,7 @@ export class DeliveryLadder {
         if (verdictOn(error) !== 'later') return error;
         progress.unsure = true;
         if (tries >= TRIES) throw new NotToldError(`The ${rung} rung did not answer`, { cause: error });
-        await this.#wait(FIRST_WAIT_MS * 2 ** (tries - 1));
+        await wait(this.#clock, FIRST_WAIT_MS * 2 ** (tries - 1));
       }
     }
   }
@@ -84,11 +84,5 @@ export class DeliveryLadder {
     if (rung === 'token' || statusOf(error) !== 401) return;
     this.#botRefused = true;
     throw new NotToldError('Discord does not take the bot’s token', { cause: error });
-  }
-
-  #wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#clock.after(milliseconds, resolve);
-    });
   }
 }

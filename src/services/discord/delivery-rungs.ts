@@ -2,9 +2,10 @@
 import { RESTJSONErrorCodes, type RouteLike, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Job } from '../jobs/job.js';
+import { fileMark } from '../jobs/picture-file.js';
 import type { Authority, DeliveryRequests } from './delivery-requests.js';
 import { codeOf } from './discord-failure.js';
-import { fileMark, type JobMessage } from './job-rendering.js';
+import type { JobMessage } from './job-rendering.js';
 
 /** By the interaction's token, by the bot's on the same message, as a new one in the channel, as a direct message. */
 export type Rung = 'token' | 'bot' | 'channel' | 'direct';

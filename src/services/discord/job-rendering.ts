@@ -2,8 +2,8 @@
 import { ComponentType, type RESTPatchAPIChannelMessageJSONBody } from 'discord.js';
 import { drawnParts, type Job, type Loss } from '../jobs/job.js';
 import type { Ending, Standing } from '../jobs/job-reporter.js';
-import { fileOf } from '../jobs/lineage.js';
 import { requestOf } from '../jobs/part-request.js';
+import { fileOf } from '../jobs/picture-file.js';
 import { type Language, languageFor, say } from '../messages/messages.js';
 import { modelById } from '../providers/catalogue.js';
 import { cancelButton, endingButtons, type JobButton } from './job-buttons.js';
@@ -87,11 +87,6 @@ function renderPictures(language: Language, job: Job, ending: Extract<Ending, { 
   const description = say(language, 'job.altText', { prompt: shortened(job.request.prompt, ALT_TEXT_LENGTH) });
   const rendered = message(lines, endingButtons(language, job));
   return { body: { ...rendered.body, attachments: files.map(({ name }, id) => ({ id, filename: name, description })) }, files };
-}
-
-/** How the file names of a job's pictures begin: by it, a message that has arrived is recognised. */
-export function fileMark(jobId: string): string {
-  return `atelier-${jobId}`;
 }
 
 export function leftText(job: Job, { left }: Pick<Extract<Ending, { kind: 'pictures' }>, 'left'>): string {

@@ -1,6 +1,7 @@
 // What members have had drawn: each member's own list, and when every ended job ended, so that the old ones are found.
 import type { Job } from '../jobs/job.js';
 import type { Archive } from '../jobs/job-store.js';
+import { type Member, memberKey } from '../member.js';
 import type { Records } from '../store/store.js';
 import { type EndingEntry, type HistoryEntry, historyEntryOf } from './history-entry.js';
 import { type Chapter, LongList } from './long-list.js';
@@ -10,14 +11,8 @@ export const PAGE = 5;
 /** The one list of endings. */
 const ENDINGS = 'all';
 
-/** Whose pictures: a member's of a guild, or in direct messages. */
-export interface Owner {
-  readonly guildId: string | null;
-  readonly userId: string;
-}
-
 export interface Wanted {
-  readonly owner: Owner;
+  readonly owner: Member;
   /** Every word of it must be in the prompt; none finds everything. */
   readonly search: string;
   /** Private ones are for their owner's eyes only. */
@@ -47,23 +42,23 @@ export class History implements Archive {
 
   async add(job: Job): Promise<void> {
     const entry = historyEntryOf(job);
-    if (entry) await this.#members.add(nameOf(job.requester), [entry]);
+    if (entry) await this.#members.add(memberKey(job.requester), [entry]);
   }
 
   async change(job: Job): Promise<void> {
     const entry = historyEntryOf(job);
-    if (entry) await this.#members.replace(nameOf(job.requester), entry);
+    if (entry) await this.#members.replace(memberKey(job.requester), entry);
   }
 
   async keepEndings(jobs: readonly Job[]): Promise<void> {
     const endings = jobs.flatMap((job) =>
-      'at' in job.state ? [{ id: job.id, at: job.state.at, member: nameOf(job.requester) }] : [],
+      'at' in job.state ? [{ id: job.id, at: job.state.at, member: memberKey(job.requester) }] : [],
     );
     if (endings.length > 0) await this.#endings.add(ENDINGS, endings);
   }
 
   async page({ owner, search, withPrivate, page }: Wanted): Promise<Page> {
-    const member = nameOf(owner);
+    const member = memberKey(owner);
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     const isWanted = ({ prompt, private: isPrivate }: HistoryEntry) =>
       (withPrivate || !isPrivate) && (words.length === 0 || words.every((word) => prompt.toLowerCase().includes(word)));
@@ -96,8 +91,4 @@ export class History implements Archive {
     const ids = new Set(endings.map(({ id }) => id));
     await this.#endings.fade(ENDINGS, ({ id }) => ids.has(id));
   }
-}
-
-function nameOf({ guildId, userId }: Owner): string {
-  return `${guildId ?? 'direct'}/${userId}`;
 }

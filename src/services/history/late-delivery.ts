@@ -1,8 +1,6 @@
 // Pictures that could not be delivered when they were drawn: fetched once more, and given to who asked for them.
-
 import { UserError } from '../errors.js';
-import { wholePicture } from '../images/picture-check.js';
-import { bytesOf } from '../jobs/deliver-step.js';
+import { clearShelf, fetchOnce } from '../jobs/deliver-step.js';
 import { type Fetched, fitted } from '../jobs/fit-step.js';
 import { type Drawn, drawnParts, type Job, losses } from '../jobs/job.js';
 import type { Ending } from '../jobs/job-reporter.js';
@@ -42,7 +40,7 @@ export class LateDelivery {
       const left = await ledger.statement(job.requester);
       const place = await send(job, { kind: 'pictures', pictures, charged, losses: losses(job), left });
       await jobs.deliveredLate(jobId, place);
-      await this.#tools.shelf.clear(jobId).catch((error: unknown) => log.warn({ jobId, error }, 'pictures left on the shelf'));
+      await clearShelf(this.#tools, jobId);
       log.info({ jobId }, 'pictures delivered late');
     });
   }
@@ -59,10 +57,7 @@ export class LateDelivery {
   async #fetchPart(job: Job, part: Drawn): Promise<Fetched> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const bytes = await bytesOf(this.#tools, job, part, tries);
-        const type = wholePicture(bytes);
-        if (type) return { bytes, type, original: part.link };
-        throw new ProviderError({ kind: 'unreadable', retryable: true });
+        return await fetchOnce(this.#tools, job, part, tries);
       } catch (error) {
         if (!(error instanceof ProviderError) || tries >= TRIES) throw error;
       }

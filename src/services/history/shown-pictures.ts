@@ -3,7 +3,8 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../clock.js';
 import { statusOf } from '../discord/discord-failure.js';
-import { fileMark } from '../discord/job-rendering.js';
+import { linkTo } from '../discord/message-link.js';
+import { fileMark } from '../jobs/picture-file.js';
 import { type HistoryEntry, isUndelivered } from './history-entry.js';
 
 export interface Shown {
@@ -95,8 +96,4 @@ function shownIn({ channelId, guildId }: Place, message: unknown, entry: History
 function withoutPicture({ guildId }: Asking, { channelId, messageId, rung }: HistoryEntry, error: unknown): Shown | undefined {
   if (messageId === null || rung === 'channel' || rung === 'direct' || statusOf(error) === 404) return undefined;
   return { message: linkTo(guildId, channelId, messageId) };
-}
-
-function linkTo(guildId: string | null, channelId: string, messageId: string): string {
-  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`;
 }

@@ -1,5 +1,5 @@
 // What members attach, fetched from Discord's own hosts: no more than Discord said there is, and never from anywhere else.
-import type { Clock } from '../clock.js';
+import { type Clock, wait } from '../clock.js';
 import { type HttpAnswer, NoAnswerError, TooLargeError } from '../http/http-client.js';
 import { TrustedDownloads, UntrustedError } from '../http/trusted-download.js';
 import { BadFileError } from './file-problem.js';
@@ -39,9 +39,7 @@ export class AttachmentDownloads {
       const passing = !answer || answer.status >= 500 || answer.status === 429;
       if (!passing) throw new BadFileError({ problem: 'expired' });
       if (tries >= TRIES) throw new BadFileError({ problem: 'unreachable' });
-      await new Promise<void>((resolve) => {
-        this.#clock.after(RETRY_MS * tries, resolve);
-      });
+      await wait(this.#clock, RETRY_MS * tries);
     }
   }
 

@@ -32,12 +32,13 @@ export async function deliver(tools: Tools, job: Job): Promise<void> {
   tools.metrics.jobEnded(endingOf(after));
   tools.log.info({ jobId: job.id, ending: endingOf(after), charged, rung }, 'job ended');
   // What has reached nobody is kept for when they ask for it.
-  if (rung !== 'undelivered') await clearShelf(tools, job);
+  if (rung !== 'undelivered') await clearShelf(tools, job.id);
   if (ending.kind === 'pictures') await tools.reporter.whisper(after, ending);
 }
 
-async function clearShelf({ shelf, log }: Tools, { id }: Job): Promise<void> {
-  await shelf.clear(id).catch((error: unknown) => log.warn({ jobId: id, error }, 'pictures left on the shelf'));
+/** What is left there takes room and nothing else. */
+export async function clearShelf({ shelf, log }: Tools, jobId: string): Promise<void> {
+  await shelf.clear(jobId).catch((error: unknown) => log.warn({ jobId, error }, 'pictures left on the shelf'));
 }
 
 /** What the drawn pictures cost: as the vendor names it, else as estimated. What was lost or dropped costs nothing. */
@@ -83,10 +84,7 @@ async function fetchPictures(tools: Tools, job: Job): Promise<Fetched[]> {
 async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn): Promise<Fetched | undefined> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const bytes = await bytesOf(tools, job, part, tries);
-      const type = wholePicture(bytes);
-      if (type) return { bytes, type, original: part.link };
-      throw new ProviderError({ kind: 'unreadable', retryable: true });
+      return await fetchOnce(tools, job, part, tries);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       tools.log.warn({ jobId: job.id, part: index, kind: error.kind, status: error.status, tries }, 'picture not fetched');
@@ -99,8 +97,16 @@ async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn):
   }
 }
 
+/** One try, `tries` counting it: a picture that is whole to its last byte. Rejects with a ProviderError. */
+export async function fetchOnce(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Fetched> {
+  const bytes = await bytesOf(tools, job, part, tries);
+  const type = wholePicture(bytes);
+  if (type) return { bytes, type, original: part.link };
+  throw new ProviderError({ kind: 'unreadable', retryable: true });
+}
+
 /** The stored link first; when that fails, the result is asked for again, for its link may be a fresh one. */
-export async function bytesOf(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Buffer> {
+async function bytesOf(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Buffer> {
   const kept = part.kept === null ? undefined : await tools.shelf.get(job.id, part.kept).catch(() => undefined);
   if (kept) return kept;
   const provider = tools.lineUp.providerOf(modelOf(job, part));

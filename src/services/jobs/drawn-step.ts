@@ -22,15 +22,15 @@ export async function takeDrawn(tools: Tools, { job, index, remoteId, drawn, too
   const { picture, costUsd, seed } = drawn;
   const seconds = (took.least + took.most) / 2;
   // What came with the answer can't be fetched again for certain: it is kept before anybody counts on it.
-  const kept = picture.kind === 'bytes' ? `drawn-${index + 1}` : null;
-  if (picture.kind === 'bytes') await tools.shelf.put(job.id, `drawn-${index + 1}`, picture.bytes);
+  const name = `drawn-${index + 1}`;
+  if (picture.kind === 'bytes') await tools.shelf.put(job.id, name, picture.bytes);
   await tools.jobs.apply(job.id, {
     type: 'part-drawn',
     part: index,
     drawn: {
       remoteId: remoteId ?? null,
       link: picture.kind === 'link' ? picture.url : null,
-      kept,
+      kept: picture.kind === 'bytes' ? name : null,
       costUsd: costUsd ?? null,
       seed: seed ?? null,
       seconds,

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.js';
 import type { CreditLedger, Statement } from '../credits/credit-ledger.js';
 import { UserError } from '../errors.js';
+import { isSameMember } from '../member.js';
 import { creditsFor, type Model } from '../providers/catalogue.js';
 import type { ImageRequest } from '../providers/image-request.js';
 import type { Job, Requester } from './job.js';
@@ -100,10 +101,9 @@ export class FrontDesk {
     return this.#parts.jobs.forget(jobId);
   }
 
-  #checkUnderWay({ userId, guildId }: Requester): void {
+  #checkUnderWay(member: Requester): void {
     const { runningPerMember, waitingPerMember } = this.#parts.limits;
-    const isTheirs = ({ requester }: Job) => requester.userId === userId && requester.guildId === guildId;
-    const underWay = this.#parts.jobs.open().filter(isTheirs).length;
+    const underWay = this.#parts.jobs.open().filter(({ requester }) => isSameMember(requester, member)).length;
     if (underWay < runningPerMember + waitingPerMember) return;
     throw new UserError('refused.tooMany', { running: runningPerMember, waiting: waitingPerMember });
   }

@@ -3,14 +3,10 @@ import { catalogue } from '../providers/catalogue.js';
 import type { EditablePicture } from './edit-targets.js';
 import type { Job } from './job.js';
 import { requestOf } from './part-request.js';
+import { fileOf } from './picture-file.js';
 import type { Attachment, Place, Source } from './source.js';
 
 const MOST_ANCESTORS = 25;
-
-/** How the files of a job's pictures are named, up to the ending that tells their type: numbered as they were delivered, from 1. */
-export function fileOf(jobId: string, number: number): string {
-  return `atelier-${jobId}-${number}`;
-}
 
 /** The places in the job of the pictures that were delivered, in their order. */
 export function deliveredParts(job: Job): number[] {

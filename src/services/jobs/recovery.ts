@@ -1,5 +1,6 @@
 // What a start does with a job that was open when the process died, before its next step.
 import { type Job, wasMessage } from './job.js';
+import { loseOrphans } from './orphans.js';
 import type { Tools } from './tools.js';
 
 export async function recover(tools: Tools, found: Job): Promise<void> {
@@ -12,8 +13,5 @@ export async function recover(tools: Tools, found: Job): Promise<void> {
     tools.log.info({ jobId: job.id }, 'job forgotten: it was never acknowledged');
     return;
   }
-  for (const [part, { state }] of job.parts.entries()) {
-    if (state !== 'submitting') continue;
-    await tools.jobs.apply(job.id, { type: 'part-lost', part, loss: { reason: 'outcome-unknown' } });
-  }
+  await loseOrphans(tools, job);
 }

@@ -1,5 +1,6 @@
 // The pictures a job works from: as they were attached, and as they were read; and what the member is told about them.
 import { z } from 'zod';
+import type { Resolved } from '../providers/request-resolution.js';
 
 const slot = z.enum(['reference', 'mask']);
 
@@ -49,3 +50,8 @@ export type Place = z.infer<typeof placeSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Note = z.infer<typeof noteSchema>;
+
+/** What was taken for what by the model that draws. */
+export function mappedNotes({ model, mapped }: Resolved): Note[] {
+  return mapped.map((mapping) => ({ kind: 'mapped', model: model.id, ...mapping }));
+}

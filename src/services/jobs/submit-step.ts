@@ -4,8 +4,10 @@ import { waitAfter } from './backoff.js';
 import { takeDrawn } from './drawn-step.js';
 import { inputsOf, type Job, modelOf } from './job.js';
 import { lossOf } from './loss-of.js';
+import { loseOrphans } from './orphans.js';
 import { requestOf } from './part-request.js';
 import { lookAt } from './poll-step.js';
+import { mappedNotes } from './source.js';
 import type { Tools } from './tools.js';
 import { type Uploads, uploadSources } from './upload-step.js';
 
@@ -14,6 +16,7 @@ const PATIENCE_MS = 5 * 60_000;
 const RETRY = { firstMs: 2000, mostMs: 30_000 };
 
 export async function submitParts(tools: Tools, job: Job): Promise<void> {
+  // A job has one step at a time: what is on its way at the beginning of one was left by a step that failed.
   await loseOrphans(tools, job);
   const now = tools.clock.now();
   const due = job.parts.flatMap((part, index) =>
@@ -22,14 +25,6 @@ export async function submitParts(tools: Tools, job: Job): Promise<void> {
   for (const model of new Set(due.map((part) => part.model))) {
     const parts = due.filter((part) => part.model === model).map(({ index }) => index);
     await submitTo(tools, job, model, parts);
-  }
-}
-
-/** A job has one step at a time: what goes out at the beginning of one was left by a step that failed, and its outcome is unknown. */
-async function loseOrphans(tools: Tools, job: Job): Promise<void> {
-  for (const [part, { state }] of job.parts.entries()) {
-    if (state !== 'submitting') continue;
-    await tools.jobs.apply(job.id, { type: 'part-lost', part, loss: { reason: 'outcome-unknown' } });
   }
 }
 
@@ -115,11 +110,8 @@ async function rerouted(tools: Tools, jobId: string, part: number, { kind }: Pro
   if (!job || modelOf(job, job.parts[part]) !== job.request.model) return false;
   const substitute = tools.lineUp.substituteFor(job.request, inputsOf(job));
   if (!substitute) return false;
-  const { model, mapped } = substitute;
-  const notes = [
-    { kind: 'substitute', from: job.request.model, to: model.id } as const,
-    ...mapped.map((mapping) => ({ kind: 'mapped', model: model.id, ...mapping }) as const),
-  ];
+  const { model } = substitute;
+  const notes = [{ kind: 'substitute', from: job.request.model, to: model.id } as const, ...mappedNotes(substitute)];
   await tools.jobs.apply(jobId, { type: 'part-rerouted', part, at: tools.clock.now(), model: model.id, notes });
   tools.log.info({ jobId, part, kind, model: model.id }, 'handed to another vendor');
   return true;

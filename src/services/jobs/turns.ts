@@ -1,4 +1,5 @@
 // Whose turn it is: members take turns, so that one member's tenth request does not hold up another's first.
+import { memberKey } from '../member.js';
 import { modelById, type ProviderName } from '../providers/catalogue.js';
 import { isRunning, type Job } from './job.js';
 
@@ -16,7 +17,7 @@ export interface Turns {
 }
 
 export function memberOf(job: Job): string {
-  return `${job.requester.guildId ?? 'direct'}/${job.requester.userId}`;
+  return memberKey(job.requester);
 }
 
 /** `starting`: jobs that have been let in and whose submit has not gone out yet. */

@@ -3,16 +3,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Account, accountSchema } from '../../../src/services/credits/account.js';
-import { CreditLedger, type Holder } from '../../../src/services/credits/credit-ledger.js';
+import { CreditLedger } from '../../../src/services/credits/credit-ledger.js';
 import { Calendar } from '../../../src/services/credits/period.js';
+import type { Member } from '../../../src/services/member.js';
 import { MemoryStore } from '../../../src/services/store/memory-store.js';
 import type { Records } from '../../../src/services/store/store.js';
 import { ManualClock, settled } from '../../support/manual-clock.js';
 
 const ALLOWANCE = 100;
 const NOW = Date.UTC(2026, 10, 20);
-const ada: Holder = { guildId: 'guild', userId: 'ada' };
-const holders: readonly Holder[] = [ada, { guildId: 'guild', userId: 'ben' }, { guildId: null, userId: 'ada' }];
+const ada: Member = { guildId: 'guild', userId: 'ada' };
+const holders: readonly Member[] = [ada, { guildId: 'guild', userId: 'ben' }, { guildId: null, userId: 'ada' }];
 const keys = ['guild/ada/month-2026-11', 'guild/ben/month-2026-11', 'direct/ada/month-2026-11'];
 
 class DiskError extends Error {}

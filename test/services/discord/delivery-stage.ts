@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { SandboxClock } from '../../../sandbox/clock.js';
 import { SandboxDiscord } from '../../../sandbox/discord/discord.js';
 import { systemClock } from '../../../src/services/clock.js';
-import { fileMark, type JobMessage } from '../../../src/services/discord/job-rendering.js';
+import type { JobMessage } from '../../../src/services/discord/job-rendering.js';
 import { makeRequest } from '../../../src/services/discord/rest-request.js';
 import type { Job } from '../../../src/services/jobs/job.js';
+import { fileMark } from '../../../src/services/jobs/picture-file.js';
 import { PIXEL } from '../../sandbox/discord/bot.js';
 import { aJob, drawn } from '../jobs/a-job.js';
 

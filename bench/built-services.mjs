@@ -1,0 +1,15 @@
+// The parts of the built Atelier that a bench works with, from wherever it was built to.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** @param {string} folder @param {Record<string, string>} files by what each exports, the file under `src/services` */
+export async function builtServices(folder, files) {
+  const root = resolve(folder, 'src/services');
+  if (!existsSync(root)) throw new Error(`${root} is not there: run \`npm run build\` first`);
+  const loaded = Object.entries(files).map(async ([name, file]) => [
+    name,
+    (await import(pathToFileURL(resolve(root, file)).href))[name],
+  ]);
+  return Object.fromEntries(await Promise.all(loaded));
+}
