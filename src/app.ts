@@ -1,46 +1,17 @@
-// The one place where the parts are wired together: settings in, something that starts and stops out.
+// The one place where the bot is put together and taken apart: settings in, something that starts and stops out.
 import { setMaxListeners } from 'node:events';
 import { type Client, Events } from 'discord.js';
-import type { Services } from './commands/command.js';
-import { commandsFor } from './commands/index.js';
+import { type Assembled, assemble } from './assemble.js';
 import { Router } from './commands/router.js';
 import type { Config } from './config.js';
 import { type Clock, systemClock } from './services/clock.js';
-import { accountSchema } from './services/credits/account.js';
-import { CreditLedger } from './services/credits/credit-ledger.js';
-import { Calendar } from './services/credits/period.js';
 import { connect, createClient, refusalFor } from './services/discord/client.js';
-import { DiscordJobReporter } from './services/discord/discord-job-reporter.js';
 import { inviteLink } from './services/discord/invite.js';
-import { freshLink } from './services/discord/message-pictures.js';
 import { registerCommands } from './services/discord/registration.js';
 import { HealthServer } from './services/health-server.js';
-import { Fading } from './services/history/fading.js';
-import { History } from './services/history/history.js';
-import { endingSchema, historyEntrySchema } from './services/history/history-entry.js';
-import { LateDelivery } from './services/history/late-delivery.js';
-import { chapterSchema } from './services/history/long-list.js';
-import { AttachmentDownloads } from './services/images/attachment-downloads.js';
-import { Darkroom } from './services/images/darkroom.js';
-import { PicturePlaces } from './services/images/picture-places.js';
-import { PictureShelf } from './services/images/picture-shelf.js';
-import { Durations, durationSchema } from './services/jobs/durations.js';
-import { EditTargets, editTargetSchema } from './services/jobs/edit-targets.js';
-import { FrontDesk } from './services/jobs/front-desk.js';
-import { IntakeJournal } from './services/jobs/intake-journal.js';
-import { jobSchema } from './services/jobs/job.js';
-import { JobEngine } from './services/jobs/job-engine.js';
-import { JobStore } from './services/jobs/job-store.js';
-import { pollBudget } from './services/jobs/poll-budget.js';
-import { drawingsTogether } from './services/jobs/poll-load.js';
-import type { Attachment } from './services/jobs/source.js';
-import { Watches } from './services/jobs/watches.js';
 import { createLogger, type Logger } from './services/logger.js';
-import { type Metrics, noMetrics, PromMetrics } from './services/metrics.js';
-import type { ProviderName } from './services/providers/catalogue.js';
-import { LineUp } from './services/providers/line-up.js';
-import { vendorsWithKeys } from './services/providers/vendors.js';
-import { SqliteStore, sqliteFile } from './services/store/sqlite-store.js';
+import { noMetrics, PromMetrics } from './services/metrics.js';
+import { SqliteStore } from './services/store/sqlite-store.js';
 import type { Store, TellSetAside } from './services/store/store.js';
 
 export interface Overrides {
@@ -135,92 +106,6 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   }
 
   return { start, stop };
-}
-
-interface Raw {
-  readonly config: Config;
-  readonly log: Logger;
-  readonly clock: Clock;
-  readonly metrics: Metrics;
-  readonly store: Store;
-  readonly client: Client;
-  readonly pace: number;
-  readonly leaving: AbortSignal;
-}
-
-type Assembled = Awaited<ReturnType<typeof assemble>>;
-
-async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
-  const journal = new IntakeJournal(`${sqliteFile(config.storeUrl)}.intake`);
-  const history = new History({
-    entries: await store.records('history', chapterSchema(historyEntrySchema)),
-    endings: await store.records('endings', chapterSchema(endingSchema)),
-  });
-  const jobs = new JobStore({
-    openRecords: await store.records('open_jobs', jobSchema),
-    endedRecords: await store.records('ended_jobs', jobSchema),
-    journal,
-    clock,
-    archive: history,
-  });
-  const earlier = await jobs.load();
-  const durations = new Durations({ records: await store.records('durations', durationSchema), clock, pace });
-  await durations.load();
-  const ledger = new CreditLedger({
-    accounts: await store.records('accounts', accountSchema),
-    calendar: new Calendar(config.quota.period, config.quota.timeZone),
-    clock,
-    allowance: config.quota.credits,
-  });
-  const tellOperator = (vendor: string, trouble: string) =>
-    log.error({ vendor, trouble }, 'for the operator: trouble at a vendor');
-  const lineUp = new LineUp(vendorsWithKeys(config, { clock, metrics, tellOperator }));
-  const requestsPerMinute = (vendor: ProviderName = 'segmind') => config[vendor].requestsPerMinute;
-  const shelf = new PictureShelf(`${sqliteFile(config.storeUrl)}.pictures`);
-  await shelf.tidy(new Set(earlier.map(({ id }) => id)));
-  const attachments = new AttachmentDownloads(config.discord.apiUrl, clock);
-  const places = new PicturePlaces({
-    downloads: attachments,
-    fromVendor: (model, url) => lineUp.providerOf(model).download(url),
-    freshLink: (place) => freshLink(client.rest, place),
-  });
-  const onShown = (jobId: string, messageId: string, channelId?: string) => {
-    return jobs.apply(jobId, { type: 'shown', messageId, ...(channelId !== undefined && { channelId }) });
-  };
-  const reporter = new DiscordJobReporter({ rest: client.rest, clock, log, onShown });
-  const tools = {
-    ...{ jobs, ledger, reporter, durations, clock, log, metrics, leaving },
-    watches: new Watches(),
-    pollsADrawing: pollBudget({ jobs, durations, requestsPerMinute }),
-    random: Math.random,
-    ...{ lineUp, shelf, darkroom: new Darkroom() },
-    fetchAttachment: (attachment: Attachment) => places.fetch(attachment),
-  };
-  const quickest = Math.min(...lineUp.offered.map(({ typicalSeconds }) => typicalSeconds));
-  const limits = {
-    runningPerMember: config.limits.runningPerMember,
-    runningTogether: (vendor: ProviderName | undefined) => drawingsTogether(requestsPerMinute(vendor), quickest * pace),
-  };
-  const engine = new JobEngine(tools, limits);
-  const desk = new FrontDesk({ jobs, engine, ledger, clock, limits: config.limits });
-  const editTargets = new EditTargets(await store.records('edit_targets', editTargetSchema), clock);
-  await editTargets.tidy();
-  const trustsPicture = (url: string) => attachments.accepts(url);
-  const services: Services = {
-    ...{ config, desk, engine, jobs, ledger, lineUp, history, editTargets, reporter, trustsPicture },
-    lateDelivery: new LateDelivery(tools),
-  };
-  const fading = new Fading({ history, jobs, clock, log, days: config.historyDays });
-  const closers = [
-    async () => journal.close(),
-    () => lineUp.close(),
-    () => attachments.close(),
-    () => durations.save(),
-    () => engine.stop(),
-    () => fading.stop(),
-    async () => desk.leave(),
-  ];
-  return { commands: commandsFor(lineUp.offered), services, earlier, fading, closers };
 }
 
 async function serveHealth(port: number, client: Client, metrics: PromMetrics, log: Logger): Promise<() => Promise<void>> {

@@ -45,7 +45,7 @@ export async function openWorld(services, file) {
   });
   const openRecords = await store.records('open_jobs', services.jobSchema);
   const endedRecords = await store.records('ended_jobs', services.jobSchema);
-  const jobs = new JobStore({ openRecords, endedRecords, journal, clock: systemClock, archive: history });
+  const jobs = new JobStore({ openRecords, endedRecords, journal, clock: systemClock, archives: [history] });
   await jobs.load();
   const accounts = await store.records('accounts', services.accountSchema);
   const calendar = new Calendar('month', 'UTC');

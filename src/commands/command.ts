@@ -1,6 +1,9 @@
-// What a person can do: commands by name, on a message from its menu, and buttons and forms by their action.
+// What a person can do: commands by name, on a message from its menu, and buttons, menus and forms by their action.
 import {
+  type AnySelectMenuInteraction,
+  type APIApplicationCommandOptionChoice,
   ApplicationIntegrationType,
+  type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
@@ -11,8 +14,14 @@ import {
 } from 'discord.js';
 import type { z } from 'zod';
 import type { Config } from '../config.js';
+import type { AdminActs } from '../services/credits/admin-acts.js';
+import type { Audit } from '../services/credits/audit.js';
 import type { CreditLedger } from '../services/credits/credit-ledger.js';
+import type { MemberUsage } from '../services/credits/member-usage.js';
+import type { Calendar } from '../services/credits/period.js';
+import type { UsageBook } from '../services/credits/usage-book.js';
 import { UserError } from '../services/errors.js';
+import type { GuildChoices } from '../services/guild/guild-choices.js';
 import type { History } from '../services/history/history.js';
 import type { LateDelivery } from '../services/history/late-delivery.js';
 import type { EditTargets } from '../services/jobs/edit-targets.js';
@@ -30,6 +39,12 @@ export interface Services {
   readonly engine: JobEngine;
   readonly jobs: JobStore;
   readonly ledger: CreditLedger;
+  readonly choices: GuildChoices;
+  readonly acts: AdminActs;
+  readonly audit: Audit;
+  readonly usage: UsageBook;
+  readonly memberUsage: MemberUsage;
+  readonly calendar: Calendar;
   readonly lineUp: LineUp;
   readonly history: History;
   readonly lateDelivery: LateDelivery;
@@ -48,7 +63,11 @@ export interface SlashCommand {
   readonly kind: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   readonly execute: Execute<ChatInputCommandInteraction>;
+  /** What is offered while somebody types into an option that completes itself. */
+  readonly complete?: (interaction: AutocompleteInteraction, services: Services) => Promise<Suggestions>;
 }
+
+export type Suggestions = readonly APIApplicationCommandOptionChoice<string>[];
 
 /** From the menu of a message. */
 export interface MessageCommand {
@@ -72,6 +91,7 @@ export interface Action<Interaction> {
 }
 
 export type Button = Action<ButtonInteraction>;
+export type Menu = Action<AnySelectMenuInteraction>;
 export type Form = Action<ModalSubmitInteraction>;
 
 /** An action whose state is parsed before anything else: what is forged, cut off or foreign is answered in words. */

@@ -4,6 +4,7 @@ import type { Statement } from '../services/credits/credit-ledger.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
 import { creditsFor, defaults, type Model } from '../services/providers/catalogue.js';
 import { everywhere, type SlashCommand } from './command.js';
+import { holderOf } from './holder.js';
 import { described } from './localised.js';
 
 const ENTRIES_SHOWN = 8;
@@ -17,7 +18,7 @@ export const credits: SlashCommand = {
   },
 
   async execute(interaction, { ledger, lineUp }) {
-    const statement = await ledger.statement({ guildId: interaction.guildId, userId: interaction.user.id });
+    const statement = await ledger.statement(holderOf(interaction));
     await interaction.reply({
       content: creditsText(languageFor(interaction.locale), statement, lineUp.offered),
       flags: MessageFlags.Ephemeral,
@@ -27,8 +28,8 @@ export const credits: SlashCommand = {
 
 function creditsText(language: Language, statement: Statement, offered: readonly Model[]): string {
   const { account, available, reserved, resetsAt } = statement;
-  const allowance = account.allowance + account.grants;
-  const entries = account.entries.slice(0, ENTRIES_SHOWN).map((entry) => {
+  const allowance = account.allowance + statement.grants;
+  const entries = statement.entries.slice(0, ENTRIES_SHOWN).map((entry) => {
     const line = { at: Math.round(entry.at / 1000), credits: entry.credits };
     return entry.kind === 'spent' ? say(language, 'credits.spent', line) : say(language, 'credits.returned', line);
   });

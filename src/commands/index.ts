@@ -3,7 +3,7 @@
 import type { Model } from '../services/providers/catalogue.js';
 import { again, high } from './again.js';
 import { cancel } from './cancel.js';
-import type { Button, Command, Form } from './command.js';
+import type { Button, Command, Form, Menu } from './command.js';
 import { credits } from './credits.js';
 import { remove } from './delete.js';
 import { details } from './details.js';
@@ -19,4 +19,5 @@ export function commandsFor(offered: readonly Model[]): readonly Command[] {
 }
 
 export const buttons: readonly Button[] = [cancel, again, edit, high, details, remove, turnPage, deliver];
+export const menus: readonly Menu[] = [];
 export const forms: readonly Form[] = [editForm];

@@ -6,13 +6,14 @@ import { asAttachment } from './attached.js';
 import type { LogOf, Services } from './command.js';
 import { likeBefore } from './edit-form.js';
 import { jobOf } from './edit-image.js';
+import { rolesOf } from './holder.js';
 import { isStillDrawn, targetIn } from './message-pictures.js';
 import { priced, served } from './take-order.js';
 
 /** Discord's limit where nobody says otherwise. */
 const UPLOAD_LIMIT = 10 * 2 ** 20;
-/** Such as “#2 make it night”, or “2: make it night”: which of several pictures. */
-const NUMBERED = /^(?:#(\d{1,2})[:.)]?(?:\s+|$)|(\d{1,2})[:)]\s*)/;
+/** Such as “#2 make it night”, or “2: make it night”: which of several pictures. “2:30” is a time, “16:9” a shape, “#333” a colour. */
+const NUMBERED = /^(?:#(\d{1,2})[:.,)]?(?:\s+|$)|(\d{1,2})[:)](?!\d)\s*)/;
 
 /** Whether it was one. */
 export async function replyToPicture(message: Message, services: Services, log: LogOf): Promise<boolean> {
@@ -92,17 +93,20 @@ async function answer(id: string, { jobs, reporter }: Services): Promise<void> {
   if (job) await reporter.open(job);
 }
 
-/** A number that no picture has is part of what is said. */
-function chosen(pictures: Reply['target']['pictures'], text: string) {
+/** Nothing is guessed where no picture has the number: the wrong one would be paid for. */
+export function chosen<Picture>(pictures: readonly Picture[], text: string): { picture: Picture | undefined; what: string } {
   const numbered = NUMBERED.exec(text);
-  const picture = pictures[Number(numbered?.[1] ?? numbered?.[2]) - 1];
-  return numbered && picture ? { picture, what: text.slice(numbered[0].length) } : { picture: pictures[0], what: text };
+  if (!numbered) return { picture: pictures[0], what: text };
+  const number = Number(numbered[1] ?? numbered[2]);
+  const picture = pictures[number - 1];
+  if (picture === undefined) throw new UserError('refused.noSuchPicture', { number, count: pictures.length });
+  return { picture, what: text.slice(numbered[0].length) };
 }
 
-function placed({ id, author, guildId, guild, channelId, client }: Message): Pick<Order, 'id' | 'requester' | 'place'> {
+function placed({ id, author, member, guildId, guild, channelId, client }: Message): Pick<Order, 'id' | 'requester' | 'place'> {
   return {
     id,
-    requester: { userId: author.id, guildId, locale: guild?.preferredLocale ?? 'en-US' },
+    requester: { userId: author.id, guildId, roles: rolesOf(member), locale: guild?.preferredLocale ?? 'en-US' },
     place: {
       applicationId: client.application.id,
       channelId,

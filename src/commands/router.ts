@@ -1,5 +1,7 @@
 // The one place where interactions come in: finds who handles each, and turns whatever is thrown into words for the asker.
 import {
+  type AnySelectMenuInteraction,
+  type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -14,10 +16,18 @@ import type { Logger } from '../services/logger.js';
 import { languageFor, say } from '../services/messages/messages.js';
 import type { Metrics } from '../services/metrics.js';
 import type { Action, Command, LogOf, Services } from './command.js';
-import { buttons, forms } from './index.js';
+import { buttons, forms, menus } from './index.js';
 import { replyToPicture } from './reply-to-picture.js';
 
-type Routed = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+type Routed =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | AnySelectMenuInteraction
+  | ModalSubmitInteraction;
+
+/** Discord takes no more. */
+const MOST_SUGGESTIONS = 25;
 
 interface Handler {
   /** From the closed set of commands and actions: it becomes a metric's label. */
@@ -40,6 +50,7 @@ export class Router {
 
   /** Never rejects. */
   async handle(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return this.#complete(interaction);
     if (!isRouted(interaction)) return;
     const handler = this.#handlerFor(interaction);
     let child: Logger | undefined;
@@ -73,9 +84,21 @@ export class Router {
     }
   }
 
+  /** Whoever is typing is never told of a failure: there is nothing to choose then. */
+  async #complete(interaction: AutocompleteInteraction): Promise<void> {
+    const command = this.#commands.find(({ data }) => data.name === interaction.commandName);
+    try {
+      const suggestions = command?.kind === 'slash' ? await command.complete?.(interaction, this.#services) : undefined;
+      await interaction.respond([...(suggestions ?? [])].slice(0, MOST_SUGGESTIONS));
+    } catch (error) {
+      this.#log.warn({ interactionId: interaction.id, error }, 'nothing suggested');
+    }
+  }
+
   #handlerFor(interaction: Routed): Handler {
     const services = this.#services;
     if (interaction.isButton()) return handlerOf(buttons, interaction, services);
+    if (interaction.isAnySelectMenu()) return handlerOf(menus, interaction, services);
     if (interaction.isModalSubmit()) return handlerOf(forms, interaction, services);
     for (const command of this.#commands) {
       const { name } = command.data;
@@ -91,7 +114,7 @@ export class Router {
   }
 
   async #answer(interaction: Routed, error: unknown, log: LogOf): Promise<void> {
-    const mayHaveCost = interaction.isButton() || interaction.isModalSubmit();
+    const mayHaveCost = interaction.isMessageComponent() || interaction.isModalSubmit();
     const content = this.#wordsFor(error, interaction.locale, interaction.id, log, mayHaveCost);
     const words = { content, flags: MessageFlags.Ephemeral } as const;
     if (interaction.deferred || interaction.replied) await interaction.followUp(words);
@@ -115,7 +138,7 @@ function isRouted(interaction: Interaction): interaction is Routed {
   return (
     interaction.isChatInputCommand() ||
     interaction.isMessageContextMenuCommand() ||
-    interaction.isButton() ||
+    interaction.isMessageComponent() ||
     interaction.isModalSubmit()
   );
 }

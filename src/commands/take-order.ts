@@ -11,6 +11,7 @@ import type { LineUp } from '../services/providers/line-up.js';
 import { type Resolved, resolve } from '../services/providers/request-resolution.js';
 import { acknowledge } from './acknowledge.js';
 import type { LogOf, Services } from './command.js';
+import { holderOf } from './holder.js';
 
 export type Asking = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;
 
@@ -78,7 +79,7 @@ function checkServed(lineUp: LineUp, { model, request }: Resolved, inputs: Input
 function orderFor(interaction: Asking, asked: Asked, resolved: Resolved): Order {
   return {
     id: interaction.id,
-    requester: { userId: interaction.user.id, guildId: interaction.guildId, locale: interaction.locale },
+    requester: { ...holderOf(interaction), locale: interaction.locale },
     place: {
       applicationId: interaction.applicationId,
       channelId: interaction.channelId ?? '',

@@ -5,6 +5,11 @@ export interface Member {
   readonly userId: string;
 }
 
+/** A member whose roles are known, as they were when they asked: they may bring credits. */
+export interface Holder extends Member {
+  readonly roles: readonly string[];
+}
+
 /** As records and lists know a member. */
 export function memberKey({ guildId, userId }: Member): string {
   return `${guildId ?? 'direct'}/${userId}`;

@@ -1,68 +1,47 @@
-// A member's account in one period, and what may happen to it: pure functions, whole credits, each idempotent by job id.
+// What was given, held and spent in one period: an account of a member or of the whole team, and the arithmetic of both.
 import { z } from 'zod';
+import { nothingSpent, spendingSchema } from './spending.js';
 
-const credits = z.number().int();
+export const reservationsSchema = z.record(z.string(), z.number().int().nonnegative());
+export type Reservations = z.infer<typeof reservationsSchema>;
 
-const entrySchema = z.object({
-  at: z.number(),
-  jobId: z.string(),
-  kind: z.enum(['spent', 'returned']),
-  credits: credits.nonnegative(),
-});
-
-export const accountSchema = z.object({
-  allowance: credits.nonnegative(),
-  grants: credits.nonnegative(),
-  spent: credits.nonnegative(),
+export const accountSchema = spendingSchema.extend({
+  /** As it was when the account was last written: roles and settings may say otherwise by now. */
+  allowance: z.number().int().nonnegative(),
+  /** What was granted for this period; below zero where more was taken back than granted. */
+  grants: z.number().int(),
+  /** How much of the grants gave back what was spent. */
+  givenBack: z.number().int().nonnegative().default(0),
   /** What is held for jobs that have not ended, by job id. */
-  reservations: z.record(z.string(), credits.nonnegative()),
-  /** The newest entries, newest first. */
-  entries: z.array(entrySchema),
-  /** Jobs that were settled here, newest first: to settle or reserve again changes nothing. */
-  settled: z.array(z.string()),
+  reservations: reservationsSchema,
+  /** The first job that has cost something here. */
+  firstJob: z.string().nullable().default(null),
 });
 
 export type Account = z.infer<typeof accountSchema>;
-export type Entry = z.infer<typeof entrySchema>;
-
-const ENTRIES_KEPT = 20;
-/** A call is repeated only after a crash, for jobs that were open then: at most a member's running and waiting ones. */
-const SETTLED_KEPT = 200;
 
 export function emptyAccount(allowance: number): Account {
-  return { allowance, grants: 0, spent: 0, reservations: {}, entries: [], settled: [] };
+  return { ...nothingSpent, allowance, grants: 0, givenBack: 0, reservations: {}, firstJob: null };
 }
 
-export function reserved(account: Account): number {
-  return Object.values(account.reservations).reduce((sum, held) => sum + held, 0);
+export function reservedIn({ reservations }: { readonly reservations: Reservations }): number {
+  return Object.values(reservations).reduce((sum, held) => sum + held, 0);
 }
 
-export function available(account: Account): number {
-  return account.allowance + account.grants - account.spent - reserved(account);
+/** What of its own an account has left; below zero it lives on what was granted for longer than its period. */
+export function ownLeft(account: Account): number {
+  return account.allowance + account.grants - account.spent - reservedIn(account);
 }
 
-export type Reserving =
-  | { readonly outcome: 'reserved'; readonly account: Account }
-  | { readonly outcome: 'already' }
-  | { readonly outcome: 'short'; readonly by: number };
-
-export function reserve(account: Account, jobId: string, amount: number): Reserving {
-  if (Object.hasOwn(account.reservations, jobId) || account.settled.includes(jobId)) return { outcome: 'already' };
-  const by = amount - available(account);
-  if (by > 0) return { outcome: 'short', by };
-  return { outcome: 'reserved', account: { ...account, reservations: { ...account.reservations, [jobId]: amount } } };
+export function holds({ reservations }: { readonly reservations: Reservations }, jobId: string): boolean {
+  return Object.hasOwn(reservations, jobId);
 }
 
-/** Ends a job's reservation and books what it cost; 0 gives everything back. Nothing reserved: nothing to settle. */
-export function settle(account: Account, jobId: string, cost: number, at: number): Account {
-  const { [jobId]: held, ...others } = account.reservations;
-  if (held === undefined || !Object.hasOwn(account.reservations, jobId)) return account;
-  const entry: Entry = { at, jobId, kind: cost > 0 ? 'spent' : 'returned', credits: cost > 0 ? cost : held };
-  return {
-    ...account,
-    spent: account.spent + cost,
-    reservations: others,
-    entries: [entry, ...account.entries].slice(0, ENTRIES_KEPT),
-    settled: [jobId, ...account.settled].slice(0, SETTLED_KEPT),
-  };
+export function withHeld(reservations: Reservations, jobId: string, amount: number): Reservations {
+  return { ...reservations, [jobId]: amount };
+}
+
+export function withoutHeld(reservations: Reservations, jobId: string): Reservations {
+  const { [jobId]: _held, ...others } = reservations;
+  return others;
 }

@@ -43,6 +43,11 @@ export class Calendar {
     return this.#last;
   }
 
+  /** The day an instant falls in, such as `2026-11-20`. */
+  dayKeyAt(instant: number): string {
+    return keyOf('day', this.#dayAt(instant));
+  }
+
   #compute(instant: number): Period {
     const first = firstDay(this.#kind, this.#dayAt(instant));
     const next = nextFirstDay(this.#kind, first);

@@ -74,6 +74,13 @@ export class LongList<Entry extends Identified> {
     }
   }
 
+  /** From the oldest on, a record at a time. */
+  async *oldestFirst(name: string): AsyncGenerator<Entry> {
+    const { first, next, entries } = await this.#locks.with(name, () => this.#newest(name));
+    for (let number = first; number < next; number += 1) yield* await this.#chapter(name, number);
+    yield* entries;
+  }
+
   /** At most a record full. */
   async oldest(name: string): Promise<readonly Entry[]> {
     const { first, next, entries } = await this.#newest(name);

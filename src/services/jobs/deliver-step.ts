@@ -1,4 +1,5 @@
 // From delivering to the end: the pictures are fetched and checked, the cost is booked, the ending is told.
+import type { Bill } from '../credits/spending.js';
 import { wholePicture } from '../images/picture-check.js';
 import { creditsFor, creditsOfUsd, modelById } from '../providers/catalogue.js';
 import { ProviderError } from '../providers/provider-error.js';
@@ -24,7 +25,7 @@ export async function deliver(tools: Tools, job: Job): Promise<void> {
   const pictures = endingOf(job) === 'succeeded' ? await fetchPictures(tools, job) : [];
   const after = tools.jobs.get(job.id) ?? job;
   const charged = chargeFor(after);
-  if (after.accountKey !== null) await tools.ledger.settle(after.accountKey, job.id, charged);
+  if (after.accountKey !== null) await tools.ledger.settle(after.accountKey, job.id, billOf(after));
   const ending = await describe(tools, after, pictures, charged);
   const rung = await tools.reporter.tell(after, ending);
   await tools.jobs.apply(job.id, { type: 'told', at: tools.clock.now(), charged, rung });
@@ -44,6 +45,12 @@ export async function clearShelf({ shelf, log }: Tools, jobId: string): Promise<
 /** What the drawn pictures cost: as the vendor names it, else as estimated. What was lost or dropped costs nothing. */
 export function chargeFor(job: Job): number {
   return drawnParts(job).reduce((sum, part) => sum + costOf(job, part), 0);
+}
+
+/** The same, by the models that drew them. */
+export function billOf(job: Job): Bill {
+  const models = drawnParts(job).map((part) => ({ model: modelOf(job, part), credits: costOf(job, part), pictures: 1 }));
+  return { models };
 }
 
 function costOf(job: Job, part: Drawn): number {

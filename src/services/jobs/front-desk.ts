@@ -53,10 +53,13 @@ export class FrontDesk {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
     const statement = this.#parts.ledger.knownStatement(requester) ?? (await this.#statementInTime(requester));
     const cost = price * count;
-    if (!statement || statement.available >= cost) return;
-    const fits = whatFits(model, request, count, statement.available);
+    if (!statement) return;
+    const { available, teamLeft = Number.POSITIVE_INFINITY } = statement;
+    if (cost <= Math.min(available, teamLeft)) return;
+    const fits = whatFits(model, request, count, Math.min(available, teamLeft));
     const resetsAt = Math.round(statement.resetsAt / 1000);
-    throw new UserError('refused.short', { cost, available: statement.available, fits, resetsAt });
+    if (cost > available) throw new UserError('refused.short', { cost, available, fits, resetsAt });
+    throw new UserError('refused.budget', { cost, left: teamLeft, fits, resetsAt });
   }
 
   /** Takes an order in. False when it is here already: the same interaction came twice. */

@@ -30,7 +30,7 @@ export type Ending =
       readonly charged: number;
       readonly losses: readonly Loss[];
       /** What the requester has now: for their eyes only. */
-      readonly left: Statement;
+      readonly left: Pick<Statement, 'available' | 'resetsAt'>;
     }
   | { readonly kind: 'failed'; readonly losses: readonly Loss[] }
   | { readonly kind: 'cancelled'; readonly charged: number }

@@ -14,9 +14,9 @@ export interface Archive {
   /** The job has ended and is written as such. */
   add(job: Job): Promise<void>;
   /** Something has changed about a job that was added. */
-  change(job: Job): Promise<void>;
+  change?(job: Job): Promise<void>;
   /** These have ended; told of several at once, a while after. */
-  keepEndings(jobs: readonly Job[]): Promise<void>;
+  keepEndings?(jobs: readonly Job[]): Promise<void>;
 }
 
 interface Parts {
@@ -24,7 +24,7 @@ interface Parts {
   readonly endedRecords: Records<Job>;
   readonly journal: IntakeJournal;
   readonly clock: Clock;
-  readonly archive?: Archive;
+  readonly archives?: readonly Archive[];
 }
 
 export class JobStore {
@@ -124,7 +124,7 @@ export class JobStore {
     const after = { ...job, place: { ...job.place, ...place }, state: { ...job.state, rung: 'late' } };
     await this.#parts.endedRecords.set(id, after);
     if (this.#unlisted.has(id)) this.#unlisted.set(id, after);
-    await this.#parts.archive?.change(after);
+    for (const archive of this.#archives()) await archive.change?.(after);
   }
 
   /** Ended jobs that are so old that nobody asks for them. */
@@ -145,7 +145,7 @@ export class JobStore {
     await Promise.allSettled([...this.#unlisted.values()].map((job) => this.#list(job)));
     const leftBehind = [...this.#leftBehind.values()];
     const ids = leftBehind.map(({ id }) => id);
-    await this.#parts.archive?.keepEndings(leftBehind);
+    for (const archive of this.#archives()) await archive.keepEndings?.(leftBehind);
     await this.#parts.openRecords.delete(ids);
     for (const id of ids) this.#leftBehind.delete(id);
   }
@@ -187,9 +187,13 @@ export class JobStore {
   }
 
   async #list(job: Job): Promise<void> {
-    await this.#parts.archive?.add(job);
+    for (const archive of this.#archives()) await archive.add(job);
     this.#unlisted.delete(job.id);
     this.#leftBehind.set(job.id, job);
+  }
+
+  #archives(): readonly Archive[] {
+    return this.#parts.archives ?? [];
   }
 
   #stillUnwritten(id: string, error: unknown): never {

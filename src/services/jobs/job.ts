@@ -17,6 +17,7 @@ export const lossSchema = z.object({
     'outcome-unknown',
     'unreadable',
     'short-of-credits',
+    'short-of-budget',
     /** A file that was attached can't be worked from: `file` says which and why. */
     'bad-file',
     'internal',
@@ -67,7 +68,13 @@ export const jobSchema = z.object({
   /** The interaction's own id: the same interaction delivered twice is one job. */
   id: z.string(),
   createdAt: z.number(),
-  requester: z.object({ userId: z.string(), guildId: z.string().nullable(), locale: z.string() }),
+  requester: z.object({
+    userId: z.string(),
+    guildId: z.string().nullable(),
+    locale: z.string(),
+    /** Those that the member had when they asked. */
+    roles: z.array(z.string()).readonly().default([]),
+  }),
   place: z.object({
     applicationId: z.string(),
     channelId: z.string(),

@@ -4,9 +4,10 @@ import type { Tools } from './tools.js';
 
 export async function reserveCredits(tools: Tools, job: Job): Promise<void> {
   const total = job.price * job.parts.length;
-  const reservation = await tools.ledger.reserve(job.requester, job.id, total, job.createdAt);
+  const reservation = await tools.ledger.reserve(job.requester, job.id, total);
   if (reservation.outcome === 'short') {
-    await tools.jobs.apply(job.id, { type: 'refused', loss: { reason: 'short-of-credits', detail: String(reservation.by) } });
+    const reason = reservation.whose === 'team' ? 'short-of-budget' : 'short-of-credits';
+    await tools.jobs.apply(job.id, { type: 'refused', loss: { reason, detail: String(reservation.by) } });
     return;
   }
   await tools.jobs.apply(job.id, { type: 'reserved', accountKey: reservation.accountKey });

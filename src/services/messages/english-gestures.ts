@@ -1,4 +1,29 @@
 // What is said around editing, repeating, deleting and the details of a picture, in English.
+import type { ImageRequest } from '../providers/image-request.js';
+
+interface DrawnWith extends Omit<ImageRequest, 'prompt'> {
+  /** What else was asked for, in words already. */
+  readonly more: readonly string[];
+}
+
+const CHOSEN = 'chosen by the model';
+const options = {
+  size: { '1024x1024': 'square, 1024×1024', '1536x1024': 'wide, 1536×1024', '1024x1536': 'tall, 1024×1536', auto: CHOSEN },
+  quality: { low: 'low', medium: 'medium', high: 'high', auto: CHOSEN },
+  background: {
+    ...{ opaque: 'opaque', transparent: 'transparent', white: 'white', black: 'black' },
+    ...{ preserve: 'as in the reference', auto: CHOSEN },
+  },
+  format: { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
+  moderation: { auto: 'normal', low: 'less strict' },
+} as const satisfies OptionWords;
+
+/** A word for each value that can be asked for. */
+export type OptionWords = {
+  readonly [Option in 'size' | 'quality' | 'background' | 'format' | 'moderation']: Readonly<
+    Record<ImageRequest[Option], string>
+  >;
+};
 
 const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
 const NOTHING_SPENT = 'No credits were used.';
@@ -12,6 +37,10 @@ export const englishGestures = {
   'refused.formGone': () => `This form has run out. ${NOTHING_SPENT} Open it again and send it within 15 minutes.`,
   'refused.unseen': () =>
     `I can’t see the picture you replied to. ${NOTHING_SPENT} Press and hold the picture’s message (or right-click it) and choose **Apps → Edit image**: that always works.`,
+  'refused.noSuchPicture': ({ number, count }: { number: number; count: number }) =>
+    count === 1
+      ? `There is only one picture in that message, so there is no #${number}. ${NOTHING_SPENT} Reply again without the number.`
+      : `There is no picture #${number} in that message: there are #1 ${count === 2 ? 'and' : 'to'} #${count}. ${NOTHING_SPENT} Reply again with one of these numbers, such as “#1 make it night”.`,
 
   'button.again': () => 'Again',
   'button.edit': () => 'Edit',
@@ -30,7 +59,14 @@ export const englishGestures = {
   'form.mask': () => 'Mask: where it may change (optional)',
 
   'details.heading': () => '**Details**',
-  'details.options': ({ model, options }: { model: string; options: string }) => `**Model** ${model}\n**Options** ${options}`,
+  'details.options': ({ model, size, quality, background, format, compression, moderation, more }: DrawnWith) =>
+    [
+      `**Model** ${model}`,
+      `**Size** ${options.size[size]} · **Quality** ${options.quality[quality]}`,
+      `**Background** ${options.background[background]} · **Format** ${options.format[format]}`,
+      `**Compression** ${compression === 100 ? '100, the finest' : `${compression} of 100`} · **Moderation** ${options.moderation[moderation]}`,
+      ...(more.length > 0 ? [`**Also** ${more.join(' · ')}`] : []),
+    ].join('\n'),
   'details.seed': ({ seed }: { seed: string }) => `**Seed** ${seed}`,
   'details.cost': ({ charged, seconds }: { charged: number; seconds: number }) =>
     `**Cost** ${credits(charged)} · **Time** ${seconds} s`,

@@ -2,10 +2,15 @@
 import type { Loss } from '../jobs/job.js';
 import type { Trouble } from '../providers/breaker.js';
 import type { Quality } from '../providers/image-request.js';
+import { englishApproval } from './english-approval.js';
 import { englishCommands } from './english-commands.js';
 import { fileWords } from './english-files.js';
 import { englishGestures } from './english-gestures.js';
 import { englishHistory } from './english-history.js';
+import { englishNotices } from './english-notices.js';
+import { englishPresets } from './english-presets.js';
+import { englishQuota } from './english-quota.js';
+import { englishSettings } from './english-settings.js';
 
 const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
 const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
@@ -50,6 +55,8 @@ const lossWords: Record<Loss['reason'], (loss: Loss) => string> = {
   unreadable: () => 'The image service’s answer could not be read as a picture. Try again.',
   'short-of-credits': ({ detail }) =>
     `This needs ${credits(Number(detail))} more than you have left. /credits shows when you get new ones.`,
+  'short-of-budget': ({ detail }) =>
+    `The team’s budget for this period has ${credits(Number(detail))} too few for this. An admin can raise it with /quota set.`,
   'bad-file': ({ file }) => (file ? fileWords(file) : 'A file can’t be worked from.'),
   internal: ({ detail }) =>
     `Something went wrong in the bot itself. If it happens again, tell an admin this reference: ${detail ?? '–'}.`,
@@ -63,6 +70,11 @@ export const english = {
   ...englishCommands,
   ...englishGestures,
   ...englishHistory,
+  ...englishQuota,
+  ...englishSettings,
+  ...englishPresets,
+  ...englishApproval,
+  ...englishNotices,
 
   'refused.transparentJpeg': () =>
     `A JPEG can’t be transparent. ${NOTHING_SPENT} Choose PNG or WebP as the format, or an opaque background.`,
@@ -91,6 +103,8 @@ export const english = {
     `You already have ${running + waiting} requests under way: ${running} may run and ${waiting} may wait. ${NOTHING_SPENT} Wait for one to finish, or cancel one.`,
   'refused.short': ({ cost, available, fits, resetsAt }: Short) =>
     `This costs ${credits(cost)} and you have ${available} left: ${credits(cost - Math.max(0, available))} short. ${NOTHING_SPENT} ${whatFits(fits)}You get new credits <t:${resetsAt}:R>.`,
+  'refused.budget': ({ cost, left, fits, resetsAt }: { cost: number; left: number; fits: Short['fits']; resetsAt: number }) =>
+    `This costs ${credits(cost)}, and your team’s budget has ${credits(Math.max(0, left))} left. ${NOTHING_SPENT} ${whatFits(fits)}An admin can raise the budget; a new one begins <t:${resetsAt}:R>.`,
   'refused.leaving': () => `The bot is just being restarted. ${NOTHING_SPENT} Try again in a minute.`,
   'refused.notYours': () => 'Only the person who asked for this picture, or somebody who may manage messages here, can do that.',
   'refused.gone': () => 'There is nothing to do here any more: this request has ended.',

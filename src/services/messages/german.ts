@@ -1,11 +1,16 @@
 // The texts in German, said as in a team's own chat. Names of commands, options and formats stay as Discord shows them.
 import type { Loss } from '../jobs/job.js';
 import type { Trouble } from '../providers/breaker.js';
+import { germanApproval } from './german-approval.js';
 import { germanCommands } from './german-commands.js';
 import { germanFileWords } from './german-files.js';
 import { germanGestures } from './german-gestures.js';
 import { germanHistory } from './german-history.js';
+import { germanNotices } from './german-notices.js';
 import { optionWords, valueWord } from './german-options.js';
+import { germanPresets } from './german-presets.js';
+import { germanQuota } from './german-quota.js';
+import { germanSettings } from './german-settings.js';
 import type { Language, MessageParams } from './messages.js';
 
 const credits = (count: number) => `${count} ${count === 1 ? 'Credit' : 'Credits'}`;
@@ -54,6 +59,8 @@ const lossWords: Record<Loss['reason'], (loss: Loss) => string> = {
   unreadable: () => 'Die Antwort des Bilddienstes ließ sich nicht als Bild lesen. Versuch es noch einmal.',
   'short-of-credits': ({ detail }) =>
     `Dafür ${lack(Number(detail))} dir ${credits(Number(detail))}. \`/credits\` zeigt, wann du neue bekommst.`,
+  'short-of-budget': ({ detail }) =>
+    `Dem Budget des Teams ${lack(Number(detail))} dafür in diesem Zeitraum ${credits(Number(detail))}. Ein Admin kann es mit \`/quota set\` erhöhen.`,
   'bad-file': ({ file }) => (file ? germanFileWords(file) : 'Mit einer Datei kann nicht gearbeitet werden.'),
   internal: ({ detail }) =>
     `Im Bot selbst ist etwas schiefgegangen. Wenn es wieder passiert, nenne einem Admin dieses Kennzeichen: ${detail ?? '–'}.`,
@@ -69,6 +76,11 @@ export const german: Language = {
   ...germanCommands,
   ...germanGestures,
   ...germanHistory,
+  ...germanQuota,
+  ...germanSettings,
+  ...germanPresets,
+  ...germanApproval,
+  ...germanNotices,
 
   'refused.transparentJpeg': () =>
     `Ein JPEG kann nicht durchsichtig sein. ${NOTHING_SPENT} Wähle PNG oder WebP als Format, oder einen deckenden Hintergrund.`,
@@ -101,6 +113,8 @@ export const german: Language = {
     const short = cost - Math.max(0, available);
     return `Das kostet ${credits(cost)}, und du hast noch ${available}: Es ${lack(short)} ${credits(short)}. ${NOTHING_SPENT} ${whatFits(fits)}Neue Credits bekommst du <t:${resetsAt}:R>.`;
   },
+  'refused.budget': ({ cost, left, fits, resetsAt }) =>
+    `Das kostet ${credits(cost)}, und im Budget eures Teams ${left === 1 ? 'ist' : 'sind'} noch ${credits(Math.max(0, left))}. ${NOTHING_SPENT} ${whatFits(fits)}Ein Admin kann das Budget erhöhen; ein neues beginnt <t:${resetsAt}:R>.`,
   'refused.leaving': () => `Der Bot wird gerade neu gestartet. ${NOTHING_SPENT} Versuch es in einer Minute noch einmal.`,
   'refused.notYours': () => 'Das kann nur, wer um dieses Bild gebeten hat, oder wer hier Nachrichten verwalten darf.',
   'refused.gone': () => 'Hier gibt es nichts mehr zu tun: Diese Anfrage ist beendet.',

@@ -53,7 +53,7 @@ export class DeliveryStage {
       private: false,
       uploadLimit: 10 * 2 ** 20,
     };
-    const requester = { userId: this.ada, guildId: this.discord.guildId, locale: 'en-US' };
+    const requester = { userId: this.ada, guildId: this.discord.guildId, locale: 'en-US', roles: [] };
     return aJob({ id, createdAt: systemClock.now(), place, requester, parts: [drawn], ...changes });
   }
 

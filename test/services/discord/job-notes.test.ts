@@ -1,6 +1,5 @@
 // The small print of a request: what it works from, what was taken for something else, who stands in, and where originals are.
 import { describe, expect, it } from 'vitest';
-import { emptyAccount } from '../../../src/services/credits/account.js';
 import { fittedText, noteTexts, sourcesText } from '../../../src/services/discord/job-notes.js';
 import { renderEnding, renderStanding } from '../../../src/services/discord/job-rendering.js';
 import type { Job } from '../../../src/services/jobs/job.js';
@@ -108,7 +107,7 @@ describe('a picture that was made to fit', () => {
 });
 
 function pictures(all: readonly Picture[]) {
-  const left = { account: emptyAccount(100), available: 89, reserved: 0, resetsAt: 1_800_000_000_000 };
+  const left = { available: 89, resetsAt: 1_800_000_000_000 };
   const losses = [{ reason: 'rejected' as const, detail: '*'.repeat(200) }];
   return { kind: 'pictures' as const, pictures: all, charged: 99_999, losses, left };
 }

@@ -2,7 +2,6 @@
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyAccount } from '../../../src/services/credits/account.js';
 import { readCustomId } from '../../../src/services/discord/custom-id.js';
 import {
   type JobMessage,
@@ -17,7 +16,7 @@ import { aJob, drawn } from '../jobs/a-job.js';
 
 const drawing: Standing = { kind: 'drawing', step: 1, steps: 6, secondsLeft: 20, drawn: 0 };
 const reasons = lossSchema.shape.reason.options;
-const left = { account: emptyAccount(100), available: 89, reserved: 0, resetsAt: 1_800_000_000_000 };
+const left = { available: 89, resetsAt: 1_800_000_000_000 };
 
 function pictures(
   count = 1,

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json } from '../../../sandbox/http/answer.js';
 import { requestTo } from '../../../sandbox/http/faults.js';
-import { emptyAccount } from '../../../src/services/credits/account.js';
 import { DiscordJobReporter } from '../../../src/services/discord/discord-job-reporter.js';
 import type { Job } from '../../../src/services/jobs/job.js';
 import type { Ending } from '../../../src/services/jobs/job-reporter.js';
@@ -20,7 +19,7 @@ const picture: Extract<Ending, { kind: 'pictures' }> = {
   pictures: [{ bytes: PIXEL, type: 'png' }],
   charged: 11,
   losses: [],
-  left: { account: emptyAccount(2000), available: 1989, reserved: 0, resetsAt: 0 },
+  left: { available: 1989, resetsAt: 0 },
 };
 
 beforeEach(async () => {

@@ -32,7 +32,7 @@ async function setUp() {
     endedRecords,
     journal: new IntakeJournal(join(mkdtempSync(join(tmpdir(), 'atelier-history-')), 'intake')),
     clock,
-    archive: history,
+    archives: [history],
   });
   const fading = new Fading({ history, jobs, clock, log: pino({ level: 'silent' }), days: 365 });
   const end = async (...ended: Job[]) => {

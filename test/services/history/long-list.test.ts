@@ -41,6 +41,7 @@ class CountedRecords implements Records<Chapter<Entry>> {
   }
 
   all = () => this.#records.all();
+  scan = () => this.#records.scan();
 
   #spend(): void {
     if (this.writesLeft === 0) throw new Error('the process dies');

@@ -19,7 +19,7 @@ export function aJob(changes: Partial<Job> = {}): Job {
   return {
     id: '100000000000000001',
     createdAt: 1000,
-    requester: { userId: 'ada', guildId: 'guild', locale: 'en-US' },
+    requester: { userId: 'ada', guildId: 'guild', locale: 'en-US', roles: [] },
     place: {
       applicationId: 'app',
       channelId: 'channel',

@@ -10,7 +10,7 @@ import { aQueuedJob, flatPicture, id, type StepWorld, stepWorld } from './step-w
 
 const ONEMIN = '1min/gpt-image-1-mini';
 const FRESH = 'https://images.segmind.com/fresh.png';
-const ada = { guildId: 'guild', userId: 'ada' };
+const ada = { guildId: 'guild', userId: 'ada', roles: [] };
 const png = await flatPicture(8, 8).png().toBuffer();
 
 interface Delivery extends StepWorld {
@@ -44,7 +44,7 @@ async function delivering(
     },
   };
   const world = await stepWorld(fakeProvider('segmind', ways), fakeProvider('onemin', ways));
-  const reservation = await world.tools.ledger.reserve(ada, id, 100, world.clock.now());
+  const reservation = await world.tools.ledger.reserve(ada, id, 100);
   const accountKey = reservation.outcome === 'reserved' ? reservation.accountKey : null;
   await world.open(aQueuedJob({ accountKey, parts, state: { name: 'delivering' }, ...changes }));
   return { ...world, asked, deliver: () => turned(world) };

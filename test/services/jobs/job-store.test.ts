@@ -43,6 +43,7 @@ class WatchedRecords implements Records<Job> {
 
   get = (key: string) => this.#records.get(key);
   all = () => this.#records.all();
+  scan = () => this.#records.scan();
 }
 
 /** Tells what it was told, and may be slow or fail. */
@@ -71,7 +72,7 @@ async function setUp() {
   const file = join(mkdtempSync(join(tmpdir(), 'atelier-journal-')), 'intake');
   const archive = new WatchedArchive();
   const start = (told = archive) =>
-    new JobStore({ openRecords, endedRecords, journal: new IntakeJournal(file), clock, archive: told });
+    new JobStore({ openRecords, endedRecords, journal: new IntakeJournal(file), clock, archives: [told] });
   return { clock, openRecords, endedRecords, archive, start, jobs: start() };
 }
 

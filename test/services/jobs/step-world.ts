@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import sharp, { type Sharp } from 'sharp';
-import { accountSchema } from '../../../src/services/credits/account.js';
 import { CreditLedger } from '../../../src/services/credits/credit-ledger.js';
+import { MemberUsage, usageMembersSchema } from '../../../src/services/credits/member-usage.js';
 import { Calendar } from '../../../src/services/credits/period.js';
+import { purseSchema } from '../../../src/services/credits/purse.js';
+import { teamAccountSchema } from '../../../src/services/credits/team-account.js';
+import { choicesSchema } from '../../../src/services/guild/choices.js';
+import { GuildChoices } from '../../../src/services/guild/guild-choices.js';
 import { Darkroom } from '../../../src/services/images/darkroom.js';
 import { BadFileError } from '../../../src/services/images/file-problem.js';
 import { PictureShelf } from '../../../src/services/images/picture-shelf.js';
@@ -52,7 +56,10 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
     endedRecords: await store.records('ended_jobs', jobSchema),
     ...{ journal, clock },
   });
-  const accounts = await store.records('accounts', accountSchema);
+  const purses = await store.records('accounts', purseSchema);
+  const teams = await store.records('team_accounts', teamAccountSchema);
+  const members = new MemberUsage(await store.records('member_usage', usageMembersSchema));
+  const choices = new GuildChoices(await store.records('guild_choices', choicesSchema));
   const files = new Map<string, Buffer>();
   const told: Ending[] = [];
   const whispered: Ending[] = [];
@@ -60,7 +67,7 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
   const tools: Tools = {
     ...{ jobs, clock, metrics: noMetrics, watches: new Watches(), leaving: leaving.signal },
     pollsADrawing: () => 3,
-    ledger: new CreditLedger({ accounts, calendar: new Calendar('month', 'UTC'), clock, allowance: 1000 }),
+    ledger: new CreditLedger({ purses, teams, members, choices, calendar: new Calendar('month', 'UTC'), clock, allowance: 1000 }),
     reporter: {
       show() {},
       async tell(_, ending) {

@@ -9,7 +9,7 @@ const limits = { runningPerMember: 2, runningTogether: () => 4 };
 const none: ReadonlySet<string> = new Set();
 
 function queued(id: string, userId: string, createdAt: number, notBefore = 0): Job {
-  const requester = { userId, guildId: 'guild', locale: 'en' };
+  const requester = { userId, guildId: 'guild', locale: 'en', roles: [] };
   return aJob({ id, requester, createdAt, state: { name: 'queued' }, parts: [{ ...waiting, notBefore }] });
 }
 
@@ -37,7 +37,7 @@ describe('members take turns:', () => {
   });
 
   it('the same person in two servers is two members', () => {
-    const elsewhere = { ...queued('a9', 'ada', 9), requester: { userId: 'ada', guildId: null, locale: 'en' } };
+    const elsewhere = { ...queued('a9', 'ada', 9), requester: { userId: 'ada', guildId: null, locale: 'en', roles: [] } };
     expect(memberOf(elsewhere)).not.toBe(memberOf(queued('a1', 'ada', 1)));
   });
 

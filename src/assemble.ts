@@ -1,0 +1,132 @@
+// How the parts are wired together: settings, a store and a way to Discord in, everything that commands work with out.
+import type { Client } from 'discord.js';
+import { openCollections } from './collections.js';
+import type { Services } from './commands/command.js';
+import { commandsFor } from './commands/index.js';
+import type { Config } from './config.js';
+import type { Clock } from './services/clock.js';
+import { AdminActs } from './services/credits/admin-acts.js';
+import { Audit } from './services/credits/audit.js';
+import { CreditLedger } from './services/credits/credit-ledger.js';
+import { MemberUsage } from './services/credits/member-usage.js';
+import { Calendar } from './services/credits/period.js';
+import { UsageBook } from './services/credits/usage-book.js';
+import { DiscordJobReporter } from './services/discord/discord-job-reporter.js';
+import { freshLink } from './services/discord/message-pictures.js';
+import { GuildChoices } from './services/guild/guild-choices.js';
+import { Fading } from './services/history/fading.js';
+import { History } from './services/history/history.js';
+import { LateDelivery } from './services/history/late-delivery.js';
+import { AttachmentDownloads } from './services/images/attachment-downloads.js';
+import { Darkroom } from './services/images/darkroom.js';
+import { PicturePlaces } from './services/images/picture-places.js';
+import { PictureShelf } from './services/images/picture-shelf.js';
+import { billOf } from './services/jobs/deliver-step.js';
+import { Durations } from './services/jobs/durations.js';
+import { EditTargets } from './services/jobs/edit-targets.js';
+import { FrontDesk } from './services/jobs/front-desk.js';
+import { IntakeJournal } from './services/jobs/intake-journal.js';
+import { JobEngine } from './services/jobs/job-engine.js';
+import { JobStore } from './services/jobs/job-store.js';
+import { pollBudget } from './services/jobs/poll-budget.js';
+import { drawingsTogether } from './services/jobs/poll-load.js';
+import type { Attachment } from './services/jobs/source.js';
+import { Watches } from './services/jobs/watches.js';
+import type { Logger } from './services/logger.js';
+import type { Metrics } from './services/metrics.js';
+import type { ProviderName } from './services/providers/catalogue.js';
+import { LineUp } from './services/providers/line-up.js';
+import { vendorsWithKeys } from './services/providers/vendors.js';
+import { sqliteFile } from './services/store/sqlite-store.js';
+import type { Store } from './services/store/store.js';
+
+export interface Raw {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly store: Store;
+  readonly client: Client;
+  readonly pace: number;
+  readonly leaving: AbortSignal;
+}
+
+export type Assembled = Awaited<ReturnType<typeof assemble>>;
+
+export async function assemble({ config, log, clock, metrics, store, client, pace, leaving }: Raw) {
+  const journal = new IntakeJournal(`${sqliteFile(config.storeUrl)}.intake`);
+  const collections = await openCollections(store);
+  const history = new History({ entries: collections.history, endings: collections.endings });
+  const calendar = new Calendar(config.quota.period, config.quota.timeZone);
+  const periodKeyAt = (time: number) => calendar.periodAt(time).key;
+  const usage = new UsageBook({ entries: collections.usage, periodKeyAt, billOf });
+  const jobs = new JobStore({
+    openRecords: collections.openJobs,
+    endedRecords: collections.endedJobs,
+    journal,
+    clock,
+    archives: [history, usage],
+  });
+  const earlier = await jobs.load();
+  const durations = new Durations({ records: collections.durations, clock, pace });
+  await durations.load();
+  const choices = new GuildChoices(collections.choices);
+  const memberUsage = new MemberUsage(collections.memberUsage);
+  const ledger = new CreditLedger({
+    ...{ purses: collections.purses, teams: collections.teams, members: memberUsage },
+    ...{ choices, calendar, clock, allowance: config.quota.credits },
+  });
+  const audit = new Audit(collections.audit);
+  const acts = new AdminActs({ records: collections.acts, ledger, choices, audit, usage });
+  await acts.finish();
+  const tellOperator = (vendor: string, trouble: string) =>
+    log.error({ vendor, trouble }, 'for the operator: trouble at a vendor');
+  const lineUp = new LineUp(vendorsWithKeys(config, { clock, metrics, tellOperator }));
+  const requestsPerMinute = (vendor: ProviderName = 'segmind') => config[vendor].requestsPerMinute;
+  const shelf = new PictureShelf(`${sqliteFile(config.storeUrl)}.pictures`);
+  await shelf.tidy(new Set(earlier.map(({ id }) => id)));
+  const attachments = new AttachmentDownloads(config.discord.apiUrl, clock);
+  const places = new PicturePlaces({
+    downloads: attachments,
+    fromVendor: (model, url) => lineUp.providerOf(model).download(url),
+    freshLink: (place) => freshLink(client.rest, place),
+  });
+  const onShown = (jobId: string, messageId: string, channelId?: string) => {
+    return jobs.apply(jobId, { type: 'shown', messageId, ...(channelId !== undefined && { channelId }) });
+  };
+  const reporter = new DiscordJobReporter({ rest: client.rest, clock, log, onShown });
+  const tools = {
+    ...{ jobs, ledger, reporter, durations, clock, log, metrics, leaving },
+    watches: new Watches(),
+    pollsADrawing: pollBudget({ jobs, durations, requestsPerMinute }),
+    random: Math.random,
+    ...{ lineUp, shelf, darkroom: new Darkroom() },
+    fetchAttachment: (attachment: Attachment) => places.fetch(attachment),
+  };
+  const quickest = Math.min(...lineUp.offered.map(({ typicalSeconds }) => typicalSeconds));
+  const limits = {
+    runningPerMember: config.limits.runningPerMember,
+    runningTogether: (vendor: ProviderName | undefined) => drawingsTogether(requestsPerMinute(vendor), quickest * pace),
+  };
+  const engine = new JobEngine(tools, limits);
+  const desk = new FrontDesk({ jobs, engine, ledger, clock, limits: config.limits });
+  const editTargets = new EditTargets(collections.editTargets, clock);
+  await editTargets.tidy();
+  const trustsPicture = (url: string) => attachments.accepts(url);
+  const services: Services = {
+    ...{ config, desk, engine, jobs, lineUp, history, editTargets, reporter, trustsPicture },
+    ...{ ledger, choices, acts, audit, usage, memberUsage, calendar },
+    lateDelivery: new LateDelivery(tools),
+  };
+  const fading = new Fading({ history, jobs, clock, log, days: config.historyDays });
+  const closers = [
+    async () => journal.close(),
+    () => lineUp.close(),
+    () => attachments.close(),
+    () => durations.save(),
+    () => engine.stop(),
+    () => fading.stop(),
+    async () => desk.leave(),
+  ];
+  return { commands: commandsFor(lineUp.offered), services, earlier, fading, closers };
+}

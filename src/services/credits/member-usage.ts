@@ -1,0 +1,50 @@
+// What each member has spent in a period of a guild, and on what: a copy of their accounts that outlives them, for reports.
+import { z } from 'zod';
+import { KeptRecords } from '../store/kept-records.js';
+import type { Records } from '../store/store.js';
+import { type Spending, spendingSchema } from './spending.js';
+
+/** Members spread over so many records a period, by their ids. */
+export const usageMembersSchema = z.record(z.string(), spendingSchema);
+export type UsageMembers = z.infer<typeof usageMembersSchema>;
+
+const BUCKETS = 64;
+
+export class MemberUsage {
+  readonly #members: KeptRecords<UsageMembers>;
+
+  constructor(records: Records<UsageMembers>) {
+    this.#members = new KeptRecords(records, () => ({}));
+  }
+
+  /** As the member's account says: noted twice, it is the same. */
+  async note(guildId: string, period: string, userId: string, account: Spending): Promise<void> {
+    const { spent, pictures, models, days } = account;
+    await this.#members.change(keyOf(guildId, period, bucketOf(userId)), (before) => ({
+      after: before[userId]?.spent === spent ? before : { ...before, [userId]: { spent, pictures, models, days } },
+      result: undefined,
+    }));
+  }
+
+  async of(guildId: string, period: string, userId: string): Promise<Spending | undefined> {
+    return (await this.#members.get(keyOf(guildId, period, bucketOf(userId))))[userId];
+  }
+
+  /** Everybody who has spent something in a period, who has spent most first: reads the whole list. */
+  async everybody(guildId: string, period: string): Promise<{ userId: string; spent: number }[]> {
+    const read = Array.from({ length: BUCKETS }, (_, bucket) => this.#members.get(keyOf(guildId, period, bucket)));
+    return (await Promise.all(read))
+      .flatMap((bucket) => Object.entries(bucket).map(([userId, { spent }]) => ({ userId, spent })))
+      .sort((one, other) => other.spent - one.spent || (one.userId < other.userId ? -1 : 1));
+  }
+}
+
+function bucketOf(userId: string): number {
+  let hash = 0;
+  for (const character of userId) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return hash % BUCKETS;
+}
+
+function keyOf(guildId: string, period: string, bucket: number): string {
+  return `${guildId}/${period}/${bucket}`;
+}

@@ -1,0 +1,77 @@
+// Every entry of a guild's period, one after the other, for exports: what was spent, given back, granted and taken.
+import { z } from 'zod';
+import { type Chapter, LongList } from '../history/long-list.js';
+import type { Job } from '../jobs/job.js';
+import type { Records } from '../store/store.js';
+import type { AdminAct } from './admin-acts.js';
+import { readAccountKey } from './credit-ledger.js';
+import type { Outcome } from './purse-acts.js';
+import { type Bill, totalOf } from './spending.js';
+
+export const usageEntrySchema = z.object({
+  /** The job's, or the admin's act. */
+  id: z.string(),
+  at: z.number(),
+  userId: z.string(),
+  kind: z.enum(['spent', 'returned', 'granted', 'taken']),
+  credits: z.number().int().nonnegative(),
+  /** Of a job. */
+  models: z.array(z.string()).default([]),
+  pictures: z.number().int().default(0),
+  channelId: z.string().nullable().default(null),
+  /** Of an act. */
+  by: z.string().nullable().default(null),
+  reason: z.string().nullable().default(null),
+});
+
+export type UsageEntry = z.infer<typeof usageEntrySchema>;
+
+interface Parts {
+  readonly entries: Records<Chapter<UsageEntry>>;
+  readonly periodKeyAt: (time: number) => string;
+  /** What a job's pictures have cost, by model. */
+  readonly billOf: (job: Job) => Bill;
+}
+
+export class UsageBook {
+  readonly #parts: Parts;
+  readonly #entries: LongList<UsageEntry>;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#entries = new LongList(parts.entries);
+  }
+
+  /** A job that has ended; told of it twice, it stands there once. */
+  async add(job: Job): Promise<void> {
+    if (job.accountKey === null || !('at' in job.state)) return;
+    const { guildId, userId, period } = readAccountKey(job.accountKey);
+    if (guildId === null) return;
+    const bill = this.#parts.billOf(job);
+    const cost = totalOf(bill);
+    await this.#entries.add(`${guildId}/${period}`, [
+      {
+        ...{ id: job.id, at: job.state.at, userId, by: null, reason: null, channelId: job.place.channelId },
+        kind: cost > 0 ? 'spent' : 'returned',
+        credits: cost > 0 ? cost : job.price * job.parts.length,
+        models: [...new Set(bill.models.map(({ model }) => model))],
+        pictures: bill.models.reduce((sum, { pictures }) => sum + pictures, 0),
+      },
+    ]);
+  }
+
+  /** Grants, and what was taken or given back, stand among the entries too. */
+  async addAct({ id, at, by, guildId, reason, deed }: AdminAct, { before, after }: Outcome): Promise<void> {
+    if (deed.kind !== 'grant' && deed.kind !== 'reset') return;
+    const change = (after ?? 0) - (before ?? 0);
+    if (change === 0) return;
+    const entry = { id, at, userId: deed.member.userId, by, reason, models: [], pictures: 0, channelId: null };
+    const kind = change > 0 ? ('granted' as const) : ('taken' as const);
+    await this.#entries.add(`${guildId}/${this.#parts.periodKeyAt(at)}`, [{ ...entry, kind, credits: Math.abs(change) }]);
+  }
+
+  /** Oldest first. */
+  entries(guildId: string, period: string): AsyncGenerator<UsageEntry> {
+    return this.#entries.oldestFirst(`${guildId}/${period}`);
+  }
+}

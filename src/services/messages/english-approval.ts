@@ -1,0 +1,3 @@
+// The texts of requests that wait for a moderator, in English.
+
+export const englishApproval = {} as const;

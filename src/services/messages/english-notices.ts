@@ -1,0 +1,3 @@
+// The texts of the operators’ channel, in English.
+
+export const englishNotices = {} as const;

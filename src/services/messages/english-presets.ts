@@ -1,0 +1,3 @@
+// The texts of /preset and its forms, in English.
+
+export const englishPresets = {} as const;
