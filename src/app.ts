@@ -41,9 +41,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 
   async function start() {
     const metrics = config.httpPort === undefined ? noMetrics : await PromMetrics.create();
+    const setAside: string[] = [];
+    let tellOperators = (collection: string): unknown => setAside.push(collection);
     const tellAside: TellSetAside = (aside) => {
       metrics.setAside(aside.collection);
       log.error(aside, 'record set aside: it could not be read');
+      tellOperators(aside.collection);
     };
     const store = overrides.store ?? (await SqliteStore.open(config.storeUrl, tellAside));
     closers.push(() => store.close());
@@ -70,6 +73,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     closers.push(...parts.closers);
     if (metrics instanceof PromMetrics) closers.push(await serveHealth(config.httpPort ?? 0, client, metrics, log));
     await online;
+    tellOperators = (collection) => parts.notices.tellAll({ kind: 'set-aside', collection });
+    for (const collection of setAside) tellOperators(collection);
     return goOn(client, parts);
   }
 

@@ -7,12 +7,13 @@ import type { Config } from './config.js';
 import type { Clock } from './services/clock.js';
 import { AdminActs } from './services/credits/admin-acts.js';
 import { Audit } from './services/credits/audit.js';
-import { CreditLedger } from './services/credits/credit-ledger.js';
+import { CreditLedger, type TeamStatement } from './services/credits/credit-ledger.js';
 import { MemberUsage } from './services/credits/member-usage.js';
 import { Calendar } from './services/credits/period.js';
 import { UsageBook } from './services/credits/usage-book.js';
 import { DiscordJobReporter } from './services/discord/discord-job-reporter.js';
 import { freshLink } from './services/discord/message-pictures.js';
+import { postNotices } from './services/discord/operators-channel.js';
 import { GuildChoices } from './services/guild/guild-choices.js';
 import { Fading } from './services/history/fading.js';
 import { History } from './services/history/history.js';
@@ -34,6 +35,9 @@ import type { Attachment } from './services/jobs/source.js';
 import { Watches } from './services/jobs/watches.js';
 import type { Logger } from './services/logger.js';
 import type { Metrics } from './services/metrics.js';
+import { budgetNotice } from './services/operators/budget-watch.js';
+import { OperatorNotices } from './services/operators/operator-notices.js';
+import { vendorNews } from './services/operators/vendor-news.js';
 import type { ProviderName } from './services/providers/catalogue.js';
 import { LineUp } from './services/providers/line-up.js';
 import { vendorsWithKeys } from './services/providers/vendors.js';
@@ -72,16 +76,23 @@ export async function assemble({ config, log, clock, metrics, store, client, pac
   await durations.load();
   const choices = new GuildChoices(collections.choices);
   const memberUsage = new MemberUsage(collections.memberUsage);
+  const notices = new OperatorNotices({
+    ...{ records: collections.notices, choices, clock, log, post: postNotices(client, client.rest) },
+    guildIds: () => [...client.guilds.cache.keys()],
+  });
+  const lineUp = new LineUp(vendorsWithKeys(config, { clock, metrics, ...vendorNews(notices, log) }));
+  const cheapest = Math.min(...lineUp.offered.map(({ credits }) => credits.low.square));
+  const onTeam = (guildId: string, team: TeamStatement) => {
+    const notice = budgetNotice(team, cheapest);
+    if (notice) void notices.tell(guildId, notice);
+  };
   const ledger = new CreditLedger({
     ...{ purses: collections.purses, teams: collections.teams, members: memberUsage },
-    ...{ choices, calendar, clock, allowance: config.quota.credits },
+    ...{ choices, calendar, clock, onTeam, allowance: config.quota.credits },
   });
   const audit = new Audit(collections.audit);
   const acts = new AdminActs({ records: collections.acts, ledger, choices, audit, usage });
   await acts.finish();
-  const tellOperator = (vendor: string, trouble: string) =>
-    log.error({ vendor, trouble }, 'for the operator: trouble at a vendor');
-  const lineUp = new LineUp(vendorsWithKeys(config, { clock, metrics, tellOperator }));
   const requestsPerMinute = (vendor: ProviderName = 'segmind') => config[vendor].requestsPerMinute;
   const shelf = new PictureShelf(`${sqliteFile(config.storeUrl)}.pictures`);
   await shelf.tidy(new Set(earlier.map(({ id }) => id)));
@@ -128,5 +139,5 @@ export async function assemble({ config, log, clock, metrics, store, client, pac
     () => fading.stop(),
     async () => desk.leave(),
   ];
-  return { commands: commandsFor(lineUp.offered), services, earlier, fading, closers };
+  return { commands: commandsFor(lineUp.offered), services, earlier, fading, notices, closers };
 }

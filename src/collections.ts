@@ -11,24 +11,35 @@ import { chapterSchema } from './services/history/long-list.js';
 import { durationSchema } from './services/jobs/durations.js';
 import { editTargetSchema } from './services/jobs/edit-targets.js';
 import { jobSchema } from './services/jobs/job.js';
+import { toldSchema } from './services/operators/operator-notices.js';
 import type { Store } from './services/store/store.js';
 
 export type Collections = Awaited<ReturnType<typeof openCollections>>;
 
-export async function openCollections(store: Store) {
-  return {
-    openJobs: await store.records('open_jobs', jobSchema),
-    endedJobs: await store.records('ended_jobs', jobSchema),
-    history: await store.records('history', chapterSchema(historyEntrySchema)),
-    endings: await store.records('endings', chapterSchema(endingSchema)),
-    durations: await store.records('durations', durationSchema),
-    editTargets: await store.records('edit_targets', editTargetSchema),
-    purses: await store.records('accounts', purseSchema),
-    teams: await store.records('team_accounts', teamAccountSchema),
-    memberUsage: await store.records('member_usage', usageMembersSchema),
-    usage: await store.records('usage', chapterSchema(usageEntrySchema)),
-    choices: await store.records('guild_choices', choicesSchema),
-    acts: await store.records('admin_acts', adminActSchema),
-    audit: await store.records('audit', chapterSchema(auditEntrySchema)),
-  };
+/** Asked for all at once: so their tables are made in one transaction and opened side by side. */
+export function openCollections(store: Store) {
+  return allOf({
+    openJobs: store.records('open_jobs', jobSchema),
+    endedJobs: store.records('ended_jobs', jobSchema),
+    history: store.records('history', chapterSchema(historyEntrySchema)),
+    endings: store.records('endings', chapterSchema(endingSchema)),
+    durations: store.records('durations', durationSchema),
+    editTargets: store.records('edit_targets', editTargetSchema),
+    purses: store.records('accounts', purseSchema),
+    teams: store.records('team_accounts', teamAccountSchema),
+    memberUsage: store.records('member_usage', usageMembersSchema),
+    usage: store.records('usage', chapterSchema(usageEntrySchema)),
+    choices: store.records('guild_choices', choicesSchema),
+    acts: store.records('admin_acts', adminActSchema),
+    notices: store.records('operator_notices', toldSchema),
+    audit: store.records('audit', chapterSchema(auditEntrySchema)),
+  });
+}
+
+type Arrived<Asked> = { readonly [Name in keyof Asked]: Awaited<Asked[Name]> };
+
+async function allOf<Asked extends object>(asked: Asked): Promise<Arrived<Asked>> {
+  const arriving = Object.entries(asked).map(async ([name, one]) => [name, await one] as const);
+  // The names are the same and each value is what it was awaited for: more than the types of `Object` can say.
+  return Object.fromEntries(await Promise.all(arriving)) as Arrived<Asked>;
 }

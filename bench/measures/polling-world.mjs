@@ -65,7 +65,13 @@ export async function createWorld(services, { seconds, namesSeconds, polls, perM
 async function jobStore({ JobStore, jobSchema }, store, clock) {
   return new JobStore({
     openRecords: await store.records('open_jobs', jobSchema),
-    endedRecords: { get: async () => undefined, set: async () => {}, delete: async () => {}, all: async () => [] },
+    endedRecords: {
+      get: async () => undefined,
+      set: async () => {},
+      delete: async () => {},
+      all: async () => [],
+      async *scan() {},
+    },
     journal: { note() {}, done() {}, takeBack() {}, clear() {}, read: () => [] },
     clock,
   });

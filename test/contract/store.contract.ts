@@ -7,10 +7,17 @@ export interface StoreUnderTest {
   open(tell?: TellSetAside): Promise<Store>;
   /** Writes text past the store, as a bug of an earlier version would have. */
   spoil(collection: string, key: string, value: unknown): Promise<void>;
+  /** Writes many records past the store, all at once. */
+  fill(collection: string, values: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 const schema = z.object({ count: z.number().int(), words: z.string().nullable() });
 const older = z.object({ name: z.string() });
+
+/** More than two pages of any store, and no whole number of them. */
+const MANY = 1203;
+const keyOf = (count: number) => `key-${String(count).padStart(4, '0')}`;
+const many = Object.fromEntries(Array.from({ length: MANY }, (_, count) => [keyOf(count), { count, words: null }]));
 
 export function behavesAsStore(underTest: StoreUnderTest): void {
   it('gives back what it was given, and nothing for what it was not', async () => {
@@ -108,4 +115,68 @@ export function behavesAsStore(underTest: StoreUnderTest): void {
     await expect(records.get('torn')).rejects.toThrow(UnreadableRecordError);
     await store.close();
   });
+
+  it('scans every record in the order of the keys, over many pages', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    expect(await keysOf(records.scan())).toEqual([]);
+    for (const key of ['Ä', '🎨', '\uff5e', 'key', 'a']) await records.set(key, { count: 0, words: null });
+    expect(await keysOf(records.scan())).toEqual(['a', 'key', 'Ä', '\uff5e', '🎨']);
+    await underTest.fill('things', many);
+    const scanned: { key: string; value: unknown }[] = [];
+    for await (const record of records.scan()) scanned.push(record);
+    expect(scanned.map(({ key }) => key)).toEqual(['a', 'key', ...Object.keys(many), 'Ä', '\uff5e', '🎨']);
+    expect(scanned[2 + 777]).toEqual({ key: keyOf(777), value: { count: 777, words: null } });
+    await store.close();
+  });
+
+  it('scans all that stays, once each, whatever is written and removed meanwhile', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    await (await store.records('others', schema)).set('key-9999', { count: 1, words: null });
+    await underTest.fill('things', many);
+    const removed = [0, 1, 700].map(keyOf);
+    const stayed = Object.keys(many).filter((key) => !removed.includes(key));
+    const scanned: string[] = [];
+    for await (const { key } of records.scan()) {
+      if (scanned.push(key) > 1) continue;
+      await records.delete(removed);
+      for (const written of ['before', keyOf(2), keyOf(MANY - 1), 'later'])
+        await records.set(written, { count: 0, words: 'anew' });
+    }
+    expect(scanned).toEqual([...new Set(scanned)].sort());
+    expect(scanned).toEqual(expect.arrayContaining(stayed));
+    expect(scanned).not.toContain('key-9999');
+    await store.close();
+  });
+
+  it('scans what it can understand, and sets aside and tells of what it can not', async () => {
+    const told: string[] = [];
+    const store = await underTest.open(({ key }) => told.push(key));
+    const records = await store.records('things', schema);
+    await underTest.fill('things', many);
+    const torn = [0, 99, 100, 499, 500, MANY - 1].map(keyOf);
+    for (const key of torn) await underTest.spoil('things', key, '{"value":{"count":1,"wor');
+    expect(await keysOf(records.scan())).toHaveLength(MANY - torn.length);
+    expect(told).toEqual(torn);
+    expect(await keysOf(records.scan())).toHaveLength(MANY - torn.length);
+    expect(told).toHaveLength(torn.length);
+    await store.close();
+  });
+
+  it('does not set aside what was written anew since it was found torn', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    await records.set('a', { count: 1, words: null });
+    await underTest.spoil('things', 'b', '{"value":{"count":1,"wor');
+    for await (const { key } of records.scan()) if (key === 'a') await records.set('b', { count: 2, words: 'anew' });
+    expect(await records.get('b')).toEqual({ count: 2, words: 'anew' });
+    await store.close();
+  });
+}
+
+async function keysOf(scan: AsyncIterable<{ key: string }>): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of scan) keys.push(key);
+  return keys;
 }

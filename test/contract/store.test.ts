@@ -1,5 +1,5 @@
 // The contract of stores over all of them, and what only the one on disk can do.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
@@ -31,6 +31,15 @@ function ask(sql: string, ...values: unknown[]): Promise<Record<string, unknown>
   });
 }
 
+/** How many transactions stand in the write-ahead log: see https://www.sqlite.org/fileformat.html#the_write_ahead_log */
+function commits(): number {
+  const log = existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
+  if (log.length === 0) return 0;
+  const [header, frame] = [32, 24 + log.readUInt32BE(8)];
+  const frames = Array.from({ length: (log.length - header) / frame }, (_, index) => header + index * frame);
+  return frames.filter((at) => log.readUInt32BE(at + 4) !== 0).length;
+}
+
 describe('the store in memory', () => {
   let store: MemoryStore;
   behavesAsStore({
@@ -41,6 +50,9 @@ describe('the store in memory', () => {
     spoil: async (collection, key, value) => {
       store.collections.get(collection)?.set(key, String(value));
     },
+    fill: async (collection, values) => {
+      for (const [key, value] of Object.entries(values)) store.collections.get(collection)?.set(key, JSON.stringify(value));
+    },
   });
 });
 
@@ -49,6 +61,10 @@ describe('the store on disk', () => {
     open: (tell) => SqliteStore.open(`sqlite://${file}`, tell ?? (() => {})),
     spoil: async (collection, key, value) => {
       await ask(`INSERT OR REPLACE INTO ${collection} (key, value) VALUES (?, ?)`, key, value);
+    },
+    fill: async (collection, values) => {
+      const texts = Object.entries(values).map(([key, value]) => [key, JSON.stringify({ value })]);
+      await ask(`INSERT INTO ${collection} SELECT value ->> 0, value ->> 1 FROM json_each(?)`, JSON.stringify(texts));
     },
   });
 
@@ -65,23 +81,65 @@ describe('the store on disk', () => {
     const store = await open();
     const refusal = open();
     await expect(refusal).rejects.toThrow(StoreUnusableError);
+    await expect(refusal).rejects.toMatchObject({ reason: 'in use' });
     await expect(refusal).rejects.toThrow(`The store ${file} is in use by another process: only one bot may use it at a time.`);
     await store.close();
     await (await open()).close();
   });
 
-  it('refuses, in words, a file that is none of its own', async () => {
+  it('refuses, in words, a file that is none of its own, and holds it no longer', async () => {
     const store = await open();
     await store.close();
     writeFileSync(file, 'This is not a database. '.repeat(100));
-    const broken = await open();
-    await expect(broken.records('things', schema)).rejects.toThrow(`The store ${file} can't be opened`);
-    await broken.close();
+    const refusal = open();
+    await expect(refusal).rejects.toThrow(`The store ${file} can't be opened: SQLITE_NOTADB`);
+    await expect(refusal).rejects.toMatchObject({ name: 'StoreUnusableError', reason: 'broken' });
+    rmSync(file);
+    await (await open()).close();
+  });
+
+  // Nothing is read-only to root.
+  it.skipIf(process.getuid?.() === 0)('refuses, in words, a file that may only be read', async () => {
+    const store = await open();
+    await store.records('things', schema);
+    await store.close();
+    chmodSync(file, 0o444);
+    await expect(open()).rejects.toThrow(`The store ${file} can't be opened: SQLITE_READONLY`);
+  });
+
+  it('refuses, in words, what is no file', async () => {
+    mkdirSync(file, { recursive: true });
+    await expect(open()).rejects.toThrow(`The store ${file} can't be opened: SQLITE_CANTOPEN`);
   });
 
   it('refuses, in words, a folder that can not be made', async () => {
     writeFileSync(join(folder, 'inner'), 'a file where a folder should be');
-    await expect(open()).rejects.toThrow(/^The folder of .* can't be created/);
+    const refusal = open();
+    await expect(refusal).rejects.toThrow(/^The folder of .* can't be created/);
+    await expect(refusal).rejects.toMatchObject({ name: 'StoreUnusableError', reason: 'broken' });
+  });
+
+  it('opens many collections at the same time, even one of them twice', async () => {
+    const store = await open();
+    const names = ['things', ...Array.from({ length: 15 }, (_, count) => `collection_${count}`), 'things'];
+    const opened = await Promise.all(names.map((name) => store.records(name, schema)));
+    await Promise.all(opened.map((records, count) => records.set('one', { count })));
+    expect(await Promise.all(opened.map(async (records) => (await records.get('one'))?.count))).toEqual([
+      16,
+      ...Array.from({ length: 16 }, (_, index) => index + 1),
+    ]);
+    await store.close();
+  });
+
+  it('makes the tables that are asked for at the same time in one transaction, and none again', async () => {
+    const store = await open();
+    await Promise.all(['one', 'two', 'three'].map((name) => store.records(name, schema)));
+    expect(commits()).toBe(1);
+    await store.close();
+    const again = await open();
+    await Promise.all(['one', 'two', 'three'].map((name) => again.records(name, schema)));
+    expect(commits()).toBe(0);
+    await again.close();
   });
 
   it('writes ahead with full sync on every connection', async () => {
@@ -89,7 +147,9 @@ describe('the store on disk', () => {
     await (await store.records('things', schema)).set('one', { count: 1 });
     expect(await ask('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     // A connection's own setting can't be asked for from outside.
-    expect(readFileSync('src/services/store/sqlite-store.ts', 'utf8')).toContain("query('PRAGMA synchronous=FULL')");
+    const source = readFileSync('src/services/store/sqlite-store.ts', 'utf8');
+    expect(source).toContain("FULL_SYNC = 'PRAGMA synchronous=FULL'");
+    expect([source.includes('query(FULL_SYNC)'), source.includes('run([FULL_SYNC,')]).toEqual([true, true]);
     await store.close();
   });
 

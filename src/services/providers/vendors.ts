@@ -23,12 +23,15 @@ interface Parts {
   readonly metrics: Metrics;
   /** Somebody who runs the bot should know: once when it begins, once when it is over. */
   readonly tellOperator: (vendor: ProviderName, trouble: Trouble | 'over') => void;
+  /** What is left at the vendor, in its own unit: US$ at Segmind, credits at 1min.ai. */
+  readonly onBalance?: (vendor: ProviderName, left: number) => void;
 }
 
 export function vendorsWithKeys({ segmind, onemin }: Settings, parts: Parts): GuardedProvider[] {
+  const heard = (vendor: ProviderName) => ({ ...parts, onBalance: (left: number) => parts.onBalance?.(vendor, left) });
   const providers: ImageProvider[] = [
-    ...(segmind.key === undefined ? [] : [new SegmindProvider({ ...segmind, key: segmind.key }, parts)]),
-    ...(onemin.key === undefined ? [] : [new OneminProvider({ ...onemin, key: onemin.key }, parts)]),
+    ...(segmind.key === undefined ? [] : [new SegmindProvider({ ...segmind, key: segmind.key }, heard('segmind'))]),
+    ...(onemin.key === undefined ? [] : [new OneminProvider({ ...onemin, key: onemin.key }, heard('onemin'))]),
   ];
   return providers.map((provider) => {
     const tell = (trouble: Trouble | 'over') => parts.tellOperator(provider.name, trouble);

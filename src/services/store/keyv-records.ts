@@ -18,6 +18,10 @@ interface Parts<Value> {
 /** Keyv's own envelope around a value, as it stands in the table. */
 const envelope = z.object({ value: z.unknown() });
 const rows = z.array(z.object({ key: z.string(), value: z.string() }));
+type Row = z.infer<typeof rows>[number];
+
+/** So many records are in memory at once while a collection is scanned; a chapter of the history may hold 60 kB. */
+const PAGE = 100;
 
 export class KeyvRecords<Value> implements Records<Value> {
   readonly #parts: Parts<Value>;
@@ -45,16 +49,31 @@ export class KeyvRecords<Value> implements Records<Value> {
   }
 
   async all(): Promise<{ key: string; value: Value }[]> {
-    const { table, schema } = this.#parts;
-    // Keyv's iterator pages with OFFSET over a LIKE scan; one plain SELECT reads a small table whole.
-    const stored = rows.parse(await table.query(`SELECT key, value FROM ${table.opts.table} ORDER BY key`));
     const read: { key: string; value: Value }[] = [];
-    for (const row of stored) {
-      const parsed = schema.safeParse(valueIn(row.value));
-      if (parsed.success) read.push({ key: row.key, value: parsed.data });
-      else await this.#moveAside(row.key, row.value, z.prettifyError(parsed.error));
-    }
+    for (const row of await this.#rows('ORDER BY key')) read.push(...(await this.#understood(row)));
     return read;
+  }
+
+  async *scan(): AsyncGenerator<{ key: string; value: Value }> {
+    let page = await this.#rows(`ORDER BY key LIMIT ${PAGE}`);
+    for (let last = page.at(-1); last; last = page.at(-1)) {
+      for (const row of page) yield* await this.#understood(row);
+      page = await this.#rows(`WHERE key > ? ORDER BY key LIMIT ${PAGE}`, last.key);
+    }
+  }
+
+  /** Keyv's iterator pages with OFFSET over a LIKE scan: what comes or goes meanwhile shifts its pages, and each costs more than the last. */
+  async #rows(which: string, ...values: string[]): Promise<Row[]> {
+    const { table } = this.#parts;
+    return rows.parse(await table.query(`SELECT key, value FROM ${table.opts.table} ${which}`, ...values));
+  }
+
+  /** The record of a row; none for one that had to be set aside. */
+  async #understood({ key, value }: Row): Promise<{ key: string; value: Value }[]> {
+    const parsed = this.#parts.schema.safeParse(valueIn(value));
+    if (parsed.success) return [{ key, value: parsed.data }];
+    await this.#moveAside(key, value, z.prettifyError(parsed.error));
+    return [];
   }
 
   async #raw(key: string): Promise<unknown> {
@@ -74,7 +93,9 @@ export class KeyvRecords<Value> implements Records<Value> {
 
   async #moveAside(key: string, raw: string, problem: string): Promise<void> {
     await this.#copyAside(key, raw, problem);
-    await this.#parts.oneByOne(() => this.#parts.table.delete(key));
+    const { table, oneByOne } = this.#parts;
+    // Only what was copied goes: it may have been written anew since it was read.
+    await oneByOne(() => table.query(`DELETE FROM ${table.opts.table} WHERE key = ? AND value = ?`, key, raw));
   }
 
   async #copyAside(key: string, raw: string, problem: string): Promise<void> {

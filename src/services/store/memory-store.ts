@@ -20,6 +20,16 @@ export class MemoryStore implements Store {
       this.#tell({ collection, key, problem: parsed.error.message });
       throw new UnreadableRecordError(collection, key, parsed.error.message);
     };
+    const understood = (key: string): { key: string; value: Value }[] => {
+      const text = texts.get(key);
+      if (text === undefined) return [];
+      try {
+        return [{ key, value: read(key, text) }];
+      } catch {
+        texts.delete(key);
+        return [];
+      }
+    };
     return {
       async get(key) {
         const text = texts.get(key);
@@ -32,14 +42,10 @@ export class MemoryStore implements Store {
         for (const key of keys) texts.delete(key);
       },
       async all() {
-        return [...texts].flatMap(([key, text]) => {
-          try {
-            return [{ key, value: read(key, text) }];
-          } catch {
-            texts.delete(key);
-            return [];
-          }
-        });
+        return [...texts.keys()].flatMap(understood);
+      },
+      async *scan() {
+        for (const key of [...texts.keys()].sort(byBytes)) yield* understood(key);
       },
     };
   }
@@ -51,6 +57,10 @@ export class MemoryStore implements Store {
     this.collections.set(name, texts);
     return texts;
   }
+}
+
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
 function parseJson(text: string): unknown {

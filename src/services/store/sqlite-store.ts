@@ -7,63 +7,105 @@ import { messageOf } from '../errors.js';
 import { KeyvRecords } from './keyv-records.js';
 import { Locks } from './lock.js';
 import { holdFile } from './process-lock.js';
+import { SqliteConnection } from './sqlite-connection.js';
 import { type Records, type Store, StoreUnusableError, type TellSetAside } from './store.js';
+import { Tables } from './tables.js';
 
 const BUSY_TIMEOUT_MS = 5000;
+/** Each connection's own setting; without it a commit could be lost with the machine's power. */
+const FULL_SYNC = 'PRAGMA synchronous=FULL';
+/** What may only be read also opens, and even begins a transaction, without a word: the first change is refused, so one is tried. */
+const WRITE_NOTHING = ['BEGIN IMMEDIATE', 'PRAGMA user_version=1', 'ROLLBACK'];
 
 /** The file that a `sqlite://` address names. */
 export function sqliteFile(url: string): string {
   return url.replace(/^sqlite:\/\//, '');
 }
 
-export class SqliteStore implements Store {
-  readonly #file: string;
-  readonly #tell: TellSetAside;
-  readonly #letGo: () => Promise<void>;
-  readonly #tables: KeyvSqlite[] = [];
-  readonly #locks = new Locks();
+interface Held {
+  readonly file: string;
+  readonly tell: TellSetAside;
+  readonly connection: SqliteConnection;
+  readonly letGo: () => Promise<void>;
+}
 
-  private constructor(file: string, tell: TellSetAside, letGo: () => Promise<void>) {
-    this.#file = file;
-    this.#tell = tell;
-    this.#letGo = letGo;
+export class SqliteStore implements Store {
+  readonly #held: Held;
+  readonly #locks = new Locks();
+  readonly #tables: Tables;
+  readonly #opened = new Map<string, Promise<KeyvSqlite>>();
+
+  private constructor(held: Held) {
+    this.#held = held;
+    this.#tables = new Tables(held.connection, this.#oneByOne);
   }
 
+  /** Refuses, with a `StoreUnusableError`, a file that another process holds and one that can't be written. */
   static async open(url: string, tell: TellSetAside): Promise<SqliteStore> {
     const file = sqliteFile(url);
     try {
       mkdirSync(dirname(file), { recursive: true });
     } catch (error) {
-      throw new StoreUnusableError(`The folder of ${file} can't be created: ${messageOf(error)}`, { cause: error });
+      throw new StoreUnusableError('broken', `The folder of ${file} can't be created: ${messageOf(error)}`, { cause: error });
     }
-    return new SqliteStore(file, tell, await holdFile(file));
+    const letGo = await holdFile(file);
+    try {
+      return new SqliteStore({ file, tell, letGo, connection: await writable(file) });
+    } catch (error) {
+      await letGo();
+      throw unusable(file, error);
+    }
   }
 
   async records<Value>(collection: string, schema: z.ZodType<Value>): Promise<Records<Value>> {
-    const aside = await this.#table('set_aside');
-    // A file has one writer at a time; whoever waited inside SQLite would sleep, and hold a thread meanwhile.
-    const oneByOne = <Result>(write: () => Promise<Result>) => this.#locks.with('write', write);
-    return new KeyvRecords({ collection, schema, table: await this.#table(collection), aside, tell: this.#tell, oneByOne });
+    const [table, aside] = await Promise.all([this.#table(collection), this.#table('set_aside')]);
+    return new KeyvRecords({ collection, schema, table, aside, tell: this.#held.tell, oneByOne: this.#oneByOne });
   }
 
   async close(): Promise<void> {
-    for (const table of this.#tables) await table.close();
-    await this.#letGo();
+    const opened = await Promise.allSettled(this.#opened.values());
+    await Promise.all(opened.map((table) => table.status === 'fulfilled' && table.value.close()));
+    // The last one to leave tidies the write-ahead log away.
+    await this.#held.connection.close();
+    await this.#held.letGo();
   }
 
-  async #table(name: string): Promise<KeyvSqlite> {
-    const open = this.#tables.find((table) => table.opts.table === name);
-    if (open) return open;
-    const table = new KeyvSqlite({ uri: `sqlite://${this.#file}`, table: name, busyTimeout: BUSY_TIMEOUT_MS });
-    // Its errors also reject the call they belong to; without a listener they would end the process.
-    table.on('error', () => {});
-    try {
-      await table.query('PRAGMA journal_mode=WAL');
-      await table.query('PRAGMA synchronous=FULL');
-    } catch (error) {
-      throw new StoreUnusableError(`The store ${this.#file} can't be opened: ${messageOf(error)}`, { cause: error });
-    }
-    this.#tables.push(table);
+  // A file has one writer at a time; whoever waited inside SQLite would sleep, and hold a thread meanwhile.
+  readonly #oneByOne = <Result>(write: () => Promise<Result>): Promise<Result> => this.#locks.with('write', write);
+
+  #table(name: string): Promise<KeyvSqlite> {
+    const table = this.#opened.get(name) ?? this.#openTable(name);
+    this.#opened.set(name, table);
     return table;
   }
+
+  async #openTable(name: string): Promise<KeyvSqlite> {
+    const { file } = this.#held;
+    try {
+      await this.#tables.make(name);
+      const table = new KeyvSqlite({ uri: `sqlite://${file}`, table: name, busyTimeout: BUSY_TIMEOUT_MS });
+      // Its errors also reject the call they belong to; without a listener they would end the process.
+      table.on('error', () => {});
+      await table.query(FULL_SYNC);
+      return table;
+    } catch (error) {
+      throw unusable(file, error);
+    }
+  }
+}
+
+/** A connection to a file that is a database and can be written to; from here on its log is written ahead, for every connection. */
+async function writable(file: string): Promise<SqliteConnection> {
+  const connection = await SqliteConnection.open(file, BUSY_TIMEOUT_MS);
+  try {
+    await connection.run([FULL_SYNC, 'PRAGMA journal_mode=WAL', ...WRITE_NOTHING]);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function unusable(file: string, error: unknown): StoreUnusableError {
+  return new StoreUnusableError('broken', `The store ${file} can't be opened: ${messageOf(error)}`, { cause: error });
 }

@@ -7,6 +7,11 @@ export interface Records<Value> {
   delete(keys: readonly string[]): Promise<void>;
   /** Every record: only for collections that stay small. What does not parse is set aside and left out. */
   all(): Promise<{ key: string; value: Value }[]>;
+  /**
+   * Every record in the order of the keys' bytes, a few at a time: for collections of any size. What is written meanwhile does no harm,
+   * and may or may not be seen. What does not parse is set aside and left out.
+   */
+  scan(): AsyncIterable<{ key: string; value: Value }>;
 }
 
 export interface Store {
@@ -29,4 +34,11 @@ export class UnreadableRecordError extends Error {
 /** The store can't be opened; the message says why in plain words. */
 export class StoreUnusableError extends Error {
   override readonly name = 'StoreUnusableError';
+  /** `in use`: all is well with it, but another process holds it. */
+  readonly reason: 'in use' | 'broken';
+
+  constructor(reason: 'in use' | 'broken', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
 }

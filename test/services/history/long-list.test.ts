@@ -14,9 +14,11 @@ const entries = (from: number, to: number): Entry[] =>
 const ids = (from: number, to: number) => entries(from, to).map(({ id }) => id);
 const until = (last: number) => (entry: Entry) => Number(entry.id) <= last;
 
-/** Counts what is read and written, and may break off before a certain write. */
+/** Counts what is read, also at once, and written, and may break off before a certain write. */
 class CountedRecords implements Records<Chapter<Entry>> {
   reads = 0;
+  mostAtOnce = 0;
+  #reading = 0;
   writes = 0;
   writesLeft = Number.POSITIVE_INFINITY;
   readonly #records: Records<Chapter<Entry>>;
@@ -27,7 +29,11 @@ class CountedRecords implements Records<Chapter<Entry>> {
 
   async get(key: string) {
     this.reads += 1;
-    return this.#records.get(key);
+    this.#reading += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#reading);
+    const found = await this.#records.get(key);
+    this.#reading -= 1;
+    return found;
   }
 
   async set(key: string, chapter: Chapter<Entry>) {
@@ -82,6 +88,26 @@ describe('a long list', () => {
     expect(await read(list, 700, 5)).toEqual(ids(306, 310).reverse());
     expect(records.reads).toBe(2);
     expect(await read(list, 5000)).toEqual([]);
+  });
+
+  it('is read ahead for who reads on and on: several records at once, each of them once, never many', async () => {
+    const { list, records } = await setUp();
+    await list.add('ada', entries(1, 60 * CHAPTER));
+    records.reads = 0;
+    expect(await read(list)).toEqual(ids(1, 60 * CHAPTER).reverse());
+    expect(records.reads).toBe(60);
+    expect(records.mostAtOnce).toBe(8);
+  });
+
+  it('is not read ahead for who takes a page, wherever it is', async () => {
+    const { list, records } = await setUp();
+    await list.add('ada', entries(1, 60 * CHAPTER));
+    for (const skip of [0, 45, 99, 145, 1999]) {
+      records.reads = 0;
+      await read(list, skip, 6);
+      expect(records.reads).toBeLessThanOrEqual(3);
+    }
+    expect(records.mostAtOnce).toBe(1);
   });
 
   it('takes one write to add to, and one more each time a record is full', async () => {

@@ -8,7 +8,7 @@ import { parseJson } from '../json-answer.js';
 import { ProviderError } from '../provider-error.js';
 import { VendorLine } from '../vendor-line.js';
 import { type Call, errorIn, failedError } from './onemin-errors.js';
-import { readRecord, submitBody, uploadedPath, uploadForm } from './onemin-wire.js';
+import { balanceIn, readRecord, submitBody, uploadedPath, uploadForm } from './onemin-wire.js';
 
 interface Settings {
   readonly key: string;
@@ -19,6 +19,8 @@ interface Settings {
 interface Parts {
   readonly clock: Clock;
   readonly metrics: Metrics;
+  /** Told what is left on the account, in its own credits, whenever the vendor says it. */
+  readonly onBalance?: (credits: number) => void;
 }
 
 /** It may draw before it answers, although asked not to. */
@@ -30,12 +32,14 @@ export class OneminProvider implements ImageProvider {
   readonly name = 'onemin';
   readonly #settings: Settings;
   readonly #clock: Clock;
+  readonly #onBalance: Parts['onBalance'];
   readonly #line: VendorLine;
 
   constructor(settings: Settings, parts: Parts) {
     const { apiUrl, requestsPerMinute } = settings;
     this.#settings = settings;
     this.#clock = parts.clock;
+    this.#onBalance = parts.onBalance;
     this.#line = new VendorLine({
       ...parts,
       vendor: 'onemin',
@@ -130,6 +134,8 @@ export class OneminProvider implements ImageProvider {
     const hasRecord = reading.state !== 'unreadable';
     const error = errorIn(answer, body, { call, hasRecord, now: this.#clock.now(), secret: this.#settings.key });
     if (error) throw error;
+    const balance = balanceIn(body);
+    if (balance !== undefined) this.#onBalance?.(balance);
     return { body, reading };
   }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Model } from '../catalogue.js';
 import type { Commission, Drawn, Upload } from '../image-provider.js';
-import { lenient } from '../json-answer.js';
+import { lenient, numeric } from '../json-answer.js';
 import { type Trouble, troubleIn } from './onemin-trouble.js';
 
 /** Every field is sent, those that are documented as optional too: some are not. `async` asks for an answer before it is drawn. */
@@ -82,6 +82,19 @@ export function readRecord(body: unknown): Reading {
   // What it cost is not published.
   const drawn = { picture: { kind: 'link', url }, costUsd: undefined, seed: undefined, seconds: undefined } as const;
   return { state: 'drawn', uuid, drawn };
+}
+
+const teamAccount = z.object({ creditLimit: numeric, usedCredit: numeric });
+const balanceAnswer = z.object({
+  aiRecord: lenient(z.object({ teamUser: lenient(teamAccount) })),
+  teamUser: lenient(teamAccount),
+});
+
+/** What is left on the account, in the vendor's own credits, where the answer says it. */
+export function balanceIn(body: unknown): number | undefined {
+  const parsed = balanceAnswer.safeParse(body);
+  const account = parsed.success ? (parsed.data.aiRecord?.teamUser ?? parsed.data.teamUser) : undefined;
+  return account && account.creditLimit - account.usedCredit;
 }
 
 const SILENT: Trouble = { code: undefined, words: '', reason: '', upstream: undefined };
