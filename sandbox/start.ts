@@ -1,7 +1,8 @@
 // Starts the pretend world: Discord, the image vendors and the page, and says by which settings a bot gets into it.
 import { join } from 'node:path';
-import { SandboxClock } from './clock.js';
+import type { SandboxClock } from './clock.js';
 import { SandboxDiscord } from './discord/discord.js';
+import { keptClock } from './kept-clock.js';
 import { SandboxOnemin } from './onemin/onemin.js';
 import { PageServer } from './page/page-server.js';
 import { Places } from './page/places.js';
@@ -32,7 +33,7 @@ export interface Sandbox {
 }
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { folder, speed, clock = new SandboxClock() } = options;
+  const { folder, speed, clock = keptClock(folder) } = options;
   const discord = await SandboxDiscord.start({ clock, folder: folder && join(folder, 'discord') });
   const segmind = await SandboxSegmind.start({ clock, speed, ...(folder ? { folder: join(folder, 'segmind') } : {}) });
   const onemin = await SandboxOnemin.start({ clock, speed, ...(folder ? { folder: join(folder, 'onemin') } : {}) });

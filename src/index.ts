@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const asked = readConfig(process.env);
   const world = asked.token === undefined ? await openSandbox(asked) : undefined;
   const config = world ? readConfig({ ...process.env, ...world.environment, STORE_URL: asked.storeUrl }) : asked;
-  const app = createApp(config, { onLost: fail, ...(world && { pace: 1 / asked.sandbox.speed }) });
+  const app = createApp(config, { onLost: fail, ...(world && { pace: 1 / asked.sandbox.speed, clock: world.clock }) });
   let left: Promise<void> | undefined;
   const leave = () => {
     setTimeout(() => process.exit(0), LEAVE_WITHIN_MS).unref();

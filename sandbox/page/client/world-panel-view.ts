@@ -9,6 +9,7 @@ const TURNS: readonly (readonly [string, number])[] = [
   ['+15 min', 15 * MINUTE],
   ['+1 hour', 60 * MINUTE],
   ['+1 day', 1440 * MINUTE],
+  ['+1 week', 7 * 1440 * MINUTE],
 ];
 
 export function worldPanelView(page: Page): Markup {
