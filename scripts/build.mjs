@@ -1,4 +1,4 @@
-// Builds dist/: the TypeScript of src/ and sandbox/, and the page's own files beside it.
+// Builds dist/: the TypeScript of src/ and sandbox/, the page's own files beside it, and the fonts of the charts.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,3 +17,4 @@ cpSync(client, join(root, 'dist/sandbox/page/client'), {
   recursive: true,
   filter: (path) => !path.endsWith('.ts') && !path.endsWith('tsconfig.json') && existsSync(path),
 });
+cpSync(join(root, 'assets'), join(root, 'dist/assets'), { recursive: true });

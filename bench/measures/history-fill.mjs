@@ -15,7 +15,7 @@ export async function fillStore(services, file, members, now) {
   const database = await open(file);
   const run = (sql, ...values) => new Promise((resolve, reject) => database.run(sql, values, (e) => (e ? reject(e) : resolve())));
   await run('PRAGMA synchronous=OFF');
-  const tables = new Map(['ended_jobs', 'history', 'endings', 'accounts'].map((name) => [name, []]));
+  const tables = new Map(['ended_jobs', 'history', 'endings', 'usage', 'accounts'].map((name) => [name, []]));
   const flush = async (least) => {
     for (const [name, rows] of tables) {
       if (rows.length <= least) continue;
@@ -27,6 +27,7 @@ export async function fillStore(services, file, members, now) {
   await run('BEGIN');
   const total = members.reduce((sum, { pictures }) => sum + pictures, 0);
   const endings = [];
+  const usage = [];
   let number = 0;
   for (const { userId, pictures } of members) {
     const entries = [];
@@ -35,12 +36,14 @@ export async function fillStore(services, file, members, now) {
       put('ended_jobs', job.id, job);
       entries.push(services.historyEntryOf(job));
       endings.push({ id: job.id, at: job.state.at, member: `guild/${userId}` });
+      usage.push(usageEntryOf(services, job, number));
       await flush(ROWS);
     }
     putList((key, value) => put('history', key, value), `guild/${userId}`, entries);
-    put('accounts', services.keyOfAccount(userId, now), anAccount());
+    put('accounts', `guild/${userId}`, services.purseSchema.parse(aPurse(services.period)));
   }
   putList((key, value) => put('endings', key, value), 'all', endings);
+  putList((key, value) => put('usage', key, value), `guild/${services.period}`, usage);
   await flush(0);
   await run('COMMIT');
   // All of it is on the disk now, or its writing would go on beneath the measures.
@@ -57,10 +60,11 @@ function putList(put, name, entries) {
   put(name, { kind: 'newest', first: 0, next: newest / CHAPTER, entries: entries.slice(newest) });
 }
 
-function finishedJob({ jobSchema }, userId, at, number) {
+function finishedJob({ jobSchema, period }, userId, at, number) {
   const word = (step) => WORDS[Math.floor(number / step) % WORDS.length];
   const prompt = `a ${word(1)} and a ${word(12)} by the ${word(144)}, number ${number}, soft light, painted in oil on old wood`;
-  const job = aJob(snowflake(at - MINUTE_MS, number), userId, at, prompt);
+  const drawn = aJob(snowflake(at - MINUTE_MS, number), userId, at, prompt);
+  const job = { ...drawn, accountKey: `guild/${userId}/${period}` };
   // Once is enough to know that the store would take it.
   return number === 0 ? jobSchema.parse(job) : job;
 }
@@ -70,7 +74,7 @@ export function aJob(id, userId, at, prompt) {
   return {
     id,
     createdAt: at - MINUTE_MS,
-    requester: { userId, guildId: 'guild', locale: 'en-US' },
+    requester: { userId, guildId: 'guild', roles: [], locale: 'en-US' },
     place: {
       ...{ applicationId: '1100000000000000010', channelId: '1100000000000000201', messageId: id, token: 'x'.repeat(180) },
       ...{ tokenUntil: at, private: false, uploadLimit: 10 * 2 ** 20 },
@@ -85,7 +89,7 @@ export function aJob(id, userId, at, prompt) {
       sources: [],
       notes: [],
       price: 11,
-      accountKey: `guild/${userId}/2026-11`,
+      accountKey: null,
       cancelledAt: null,
     },
     parts: [
@@ -98,10 +102,23 @@ export function aJob(id, userId, at, prompt) {
   };
 }
 
-function anAccount() {
-  const entry = (index) => ({ at: 1_790_000_000_000, jobId: snowflake(1_790_000_000_000, index), kind: 'spent', credits: 11 });
-  const entries = Array.from({ length: 20 }, (_, index) => entry(index));
-  return { allowance: 2000, grants: 0, spent: 220, reservations: {}, entries, settled: entries.map(({ jobId }) => jobId) };
+function usageEntryOf({ usageEntrySchema }, { id, state, requester, request, place }, number) {
+  const { at, charged: credits } = state;
+  const what = { models: [request.model], pictures: 1, channelId: place.channelId, by: null, reason: null };
+  const entry = { id, at, userId: requester.userId, kind: 'spent', credits, ...what };
+  return number === 0 ? usageEntrySchema.parse(entry) : entry;
+}
+
+/** Twenty pictures in this period, and as much to remember as a purse ever does. */
+function aPurse(period) {
+  const idOf = (index) => snowflake(1_790_000_000_000, index);
+  const spent = { spent: 220, pictures: 20, models: { 'gpt-image-1-mini': 220 }, days: { [`${period}-01`]: 220 } };
+  const account = { allowance: 2000, grants: 0, givenBack: 0, reservations: {}, firstJob: idOf(0), ...spent };
+  return {
+    ...{ override: null, lasting: 0, accounts: { [period]: account }, done: [] },
+    entries: Array.from({ length: 20 }, (_, index) => ({ at: 1_790_000_000_000, id: idOf(index), kind: 'spent', credits: 11 })),
+    settled: Array.from({ length: 100 }, (_, index) => idOf(index)),
+  };
 }
 
 function snowflake(at, number) {

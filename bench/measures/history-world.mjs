@@ -9,50 +9,53 @@ const SERVICES = {
   Calendar: 'credits/period.js',
   CreditLedger: 'credits/credit-ledger.js',
   FrontDesk: 'jobs/front-desk.js',
+  GuildChoices: 'guild/guild-choices.js',
   History: 'history/history.js',
   IntakeJournal: 'jobs/intake-journal.js',
   JobStore: 'jobs/job-store.js',
+  MemberUsage: 'credits/member-usage.js',
   SqliteStore: 'store/sqlite-store.js',
-  accountSchema: 'credits/account.js',
-  chapterSchema: 'history/long-list.js',
-  endingSchema: 'history/history-entry.js',
+  UsageBook: 'credits/usage-book.js',
+  billOf: 'jobs/deliver-step.js',
   historyEntryOf: 'history/history-entry.js',
-  historyEntrySchema: 'history/history-entry.js',
   jobSchema: 'jobs/job.js',
   modelById: 'providers/catalogue.js',
+  openCollections: '../collections.js',
+  purseSchema: 'credits/purse.js',
   systemClock: 'clock.js',
+  usageEntrySchema: 'credits/usage-book.js',
 };
 
-/** With what is needed to name an account. @param {string} folder */
+/** With the period in which everything of this bench was drawn. @param {string} folder */
 export async function servicesIn(folder) {
   const services = await builtServices(folder, SERVICES);
   const calendar = new services.Calendar('month', 'UTC');
-  const keyOfAccount = (userId, now) => `guild/${userId}/${calendar.periodAt(now).key}`;
-  return { ...services, calendar, keyOfAccount };
+  return { ...services, calendar, period: calendar.periodAt(Date.now()).key };
 }
 
 /** Everything that a start reads is read when this resolves. @param {any} services @param {string} file */
 export async function openWorld(services, file) {
-  const { Calendar, CreditLedger, FrontDesk, History, IntakeJournal, JobStore, SqliteStore, chapterSchema, systemClock } =
-    services;
-  const store = await SqliteStore.open(`sqlite://${file}`, ({ problem }) => {
+  const { CreditLedger, FrontDesk, GuildChoices, History, IntakeJournal, JobStore, MemberUsage, UsageBook } = services;
+  const { calendar, period, systemClock: clock } = services;
+  const store = await services.SqliteStore.open(`sqlite://${file}`, ({ problem }) => {
     throw new Error(problem);
   });
   const journal = new IntakeJournal(`${file}.intake`);
-  const history = new History({
-    entries: await store.records('history', chapterSchema(services.historyEntrySchema)),
-    endings: await store.records('endings', chapterSchema(services.endingSchema)),
-  });
-  const openRecords = await store.records('open_jobs', services.jobSchema);
-  const endedRecords = await store.records('ended_jobs', services.jobSchema);
-  const jobs = new JobStore({ openRecords, endedRecords, journal, clock: systemClock, archives: [history] });
+  const collections = await services.openCollections(store);
+  const { openJobs: openRecords, endedJobs: endedRecords, purses, teams } = collections;
+  const history = new History({ entries: collections.history, endings: collections.endings });
+  const usage = new UsageBook({ entries: collections.usage, periodKeyAt: () => period, billOf: services.billOf });
+  const jobs = new JobStore({ openRecords, endedRecords, journal, clock, archives: [history, usage] });
   await jobs.load();
-  const accounts = await store.records('accounts', services.accountSchema);
-  const calendar = new Calendar('month', 'UTC');
-  // A new one has nothing in memory: each statement of it is read from the disk.
-  const newLedger = () => new CreditLedger({ accounts, calendar, clock: systemClock, allowance: 2000 });
+  const members = new MemberUsage(collections.memberUsage);
   const limits = { runningPerMember: 3, waitingPerMember: 10 };
-  const newDesk = () => new FrontDesk({ jobs, engine: { begin() {} }, ledger: newLedger(), clock: systemClock, limits });
+  // New ones have nothing in memory: whatever they say is read from the disk.
+  const newParts = () => {
+    const choices = new GuildChoices(collections.choices);
+    return { choices, ledger: new CreditLedger({ purses, teams, members, choices, calendar, clock, allowance: 2000 }) };
+  };
+  const newLedger = () => newParts().ledger;
+  const newDesk = () => new FrontDesk({ jobs, engine: { begin() {} }, ...newParts(), clock, limits });
   const close = async () => {
     await jobs.tidy();
     journal.close();
@@ -67,8 +70,8 @@ export function anOrder(id, userId) {
   return { id, requester, place, request, parent, attachments, notes, price, count: 1 };
 }
 
-/** The events from an accepted job to its ending. */
-export function lifeOf() {
+/** The events from a member's accepted job to its ending. */
+export function lifeOf(userId, period) {
   const drawn = {
     remoteId: 'remote',
     link: 'https://images.segmind.com/1.png',
@@ -78,7 +81,7 @@ export function lifeOf() {
     seconds: 41,
   };
   return [
-    { type: 'reserved', accountKey: 'account' },
+    { type: 'reserved', accountKey: `guild/${userId}/${period}` },
     { type: 'submitting', parts: [0] },
     { type: 'part-accepted', part: 0, remoteId: 'remote', at: Date.now() },
     { type: 'part-drawn', part: 0, drawn },

@@ -11,6 +11,8 @@ const FEW = 1000;
 const MOST = 1.2;
 const READER = '1100000000000000101';
 const SEARCHER = '1100000000000000102';
+/** Whose jobs end, so that nobody's pages grow. */
+const SOMEBODY_ELSE = '1100000000000000103';
 
 /** @param {string[]} words `--jobs N` for another size than a million, `--built folder` to measure another build */
 export async function run(words) {
@@ -78,7 +80,7 @@ async function measured(services, sizes) {
 }
 
 async function lookAround(services, world, look, round) {
-  const owner = (userId) => ({ guildId: 'guild', userId });
+  const owner = (userId) => ({ guildId: 'guild', userId, roles: [] });
   const page = (userId, search, number) => world.history.page({ owner: owner(userId), search, withPrivate: true, page: number });
   const model = services.modelById('gpt-image-1-mini');
   let number = 0;
@@ -102,7 +104,7 @@ async function lookAround(services, world, look, round) {
     await desk.record(order.id);
     await world.jobs.forget(order.id);
   });
-  await look('ending', 5, async () => endOneJob(world, idOf()));
+  await look('ending', 5, async () => endOneJob(services, world, idOf()));
   await look('credits', 20, () => world.newLedger().statement(owner(READER)));
   await look('first page', 20, async () => expectFull(await page(READER, '', 0)));
   await look('page 50', 20, async () => expectFull(await page(READER, '', 49)));
@@ -110,12 +112,11 @@ async function lookAround(services, world, look, round) {
   await look('own search', 5, async () => page(SEARCHER, 'zebra', 0));
 }
 
-async function endOneJob({ jobs, newDesk }, id) {
-  // Somebody else's, so that nobody's pages grow.
+async function endOneJob({ period }, { jobs, newDesk }, id) {
   const desk = newDesk();
-  desk.accept(anOrder(id, '1100000000000000103'));
+  desk.accept(anOrder(id, SOMEBODY_ELSE));
   await desk.record(id);
-  for (const event of lifeOf()) await jobs.apply(id, event);
+  for (const event of lifeOf(SOMEBODY_ELSE, period)) await jobs.apply(id, event);
   await jobs.tidy();
 }
 

@@ -1,6 +1,7 @@
 // The button Details: everything about a picture, for whoever presses alone, and the way from the first prompt to it.
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { ofJob } from '../services/discord/custom-id.js';
+import { sourcesText } from '../services/discord/job-notes.js';
 import { messageLink } from '../services/discord/message-link.js';
 import { plain } from '../services/discord/plain-text.js';
 import { UserError } from '../services/errors.js';
@@ -19,6 +20,7 @@ const ROOMS = [
   { prompt: 700, step: 80 },
   { prompt: 300, step: 40 },
   { prompt: 150, step: 16 },
+  { prompt: 60, step: 12 },
 ] as const;
 type Room = (typeof ROOMS)[number];
 
@@ -41,19 +43,28 @@ export function detailsText(language: Language, job: Job, ancestors: readonly Jo
 }
 
 function summary(language: Language, job: Job, room: Room): string[] {
-  const { model, prompt, ...options } = requestOf(job, drawnParts(job)[0] ?? job.parts[0]);
+  const { prompt, ...options } = requestOf(job, drawnParts(job)[0] ?? job.parts[0]);
   const seeds = drawnParts(job).flatMap(({ seed }) => seed ?? []);
   const seconds = Math.max(0, ...drawnParts(job).map((part) => part.seconds));
   // The message may be there a moment before its ending is written.
   const charged = 'charged' in job.state ? job.state.charged : chargeFor(job);
-  const name = modelById(model)?.name ?? model;
+  const model = modelById(options.model)?.name ?? options.model;
   return [
     say(language, 'details.heading', undefined),
     `> ${plain(prompt, room.prompt)}`,
-    say(language, 'details.options', { model: name, options: Object.values(options).join(' · ') }),
+    say(language, 'details.options', { ...options, model, more: more(language, job) }),
     ...(seeds.length > 0 ? [say(language, 'details.seed', { seed: seeds.join(', ') })] : []),
     say(language, 'details.cost', { charged, seconds: Math.round(seconds) }),
     say(language, 'details.requester', { userId: job.requester.userId, at: Math.round(job.createdAt / 1000) }),
+  ];
+}
+
+/** What goes without saying is not said: one picture, from words alone, for all to see. */
+function more(language: Language, job: Job): string[] {
+  return [
+    ...(job.parts.length > 1 ? [say(language, 'history.pictures', { count: job.parts.length })] : []),
+    ...sourcesText(language, job),
+    ...(job.place.private ? [say(language, 'history.private', undefined)] : []),
   ];
 }
 
@@ -96,8 +107,8 @@ function shortest(language: Language, { job, ancestors, reader }: Omit<Way, 'roo
   const room = ROOMS[ROOMS.length - 1] ?? ROOMS[0];
   const above = summary(language, job, room);
   const steps = lineage(language, { job, ancestors, reader, room });
-  const gap = ['…'];
   for (let left = steps.length; left > 4; left -= 1) {
+    const gap = left < steps.length ? ['…'] : [];
     const kept = [...steps.slice(0, 2), ...gap, ...steps.slice(steps.length - left + 2)];
     const lines = [...above, ...kept];
     const text = withOriginals(language, job, lines) ?? lines.join('\n');

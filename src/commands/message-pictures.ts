@@ -1,22 +1,19 @@
 // The pictures in a message that somebody points at: the bot's own by their job, others' as they are attached or shown.
-import { type Attachment as DiscordAttachment, type Embed, type Message, MessageFlags } from 'discord.js';
+import { type Message, MessageFlags } from 'discord.js';
 import { ofJob, readCustomId } from '../services/discord/custom-id.js';
 import type { EditablePicture, EditTarget } from '../services/jobs/edit-targets.js';
 import type { Job } from '../services/jobs/job.js';
 import { deliveredParts, pictureOf } from '../services/jobs/lineage.js';
 import { fileOf, jobIdOfFile } from '../services/jobs/picture-file.js';
 import type { Place } from '../services/jobs/source.js';
-import { shapeNearest } from '../services/providers/image-request.js';
-
-/** Of an embed's picture nobody says how large it is. */
-const UNKNOWN_SIZE = 50_000_000;
+import { foreignPictures } from './foreign-pictures.js';
 
 type Target = Omit<EditTarget, 'openedAt'>;
 
 /** What can be edited of a message; nothing when there is no picture in it. */
 export function targetIn(message: Message, job: Job | undefined, isTrusted: (url: string) => boolean): Target | undefined {
   const own = job ? ownPictures(message, job) : [];
-  const pictures = own.length > 0 ? own : [...attachedPictures(message), ...shownPictures(message, isTrusted)];
+  const pictures = own.length > 0 ? own : foreignPictures(message, isTrusted);
   if (pictures.length === 0) return undefined;
   const { prompt: _, ...basis } = job?.request ?? { prompt: '' };
   return {
@@ -59,45 +56,6 @@ function linkedPictures(job: Job): EditablePicture[] {
     const drawn = job.parts[part];
     return drawn?.state === 'drawn' && drawn.link !== null ? [pictureOf(job, part)] : [];
   });
-}
-
-function attachedPictures(message: Message): EditablePicture[] {
-  return [...message.attachments.values()].filter(isPicture).map(({ id, name, url, size, contentType, width, height }) => ({
-    attachment: {
-      slot: 'reference',
-      name,
-      contentType,
-      places: [
-        { kind: 'discord', url, size },
-        { kind: 'message', channelId: message.channelId, messageId: message.id, file: id },
-      ],
-    },
-    shape: shapeNearest(width, height) ?? null,
-    parent: null,
-  }));
-}
-
-function isPicture({ contentType, width }: DiscordAttachment): boolean {
-  return contentType?.startsWith('image/') ?? width !== null;
-}
-
-function shownPictures(message: Message, isTrusted: (url: string) => boolean): EditablePicture[] {
-  return message.embeds.flatMap((embed) => {
-    for (const shown of [embed.image, embed.thumbnail]) {
-      const url = [shown?.url, shown?.proxyURL].find((link) => link !== undefined && isTrusted(link));
-      if (shown && url !== undefined) return [shownPicture(url, shown)];
-    }
-    return [];
-  });
-}
-
-function shownPicture(url: string, { width, height }: NonNullable<Embed['image']>): EditablePicture {
-  const name = new URL(url).pathname.split('/').at(-1) || 'picture';
-  return {
-    attachment: { slot: 'reference', name, contentType: null, places: [{ kind: 'discord', url, size: UNKNOWN_SIZE }] },
-    shape: shapeNearest(width, height) ?? null,
-    parent: null,
-  };
 }
 
 /** One of the bot's own messages whose pictures are still to come. */

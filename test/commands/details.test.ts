@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { detailsText } from '../../src/commands/details.js';
 import type { Job } from '../../src/services/jobs/job.js';
+import type { Attachment } from '../../src/services/jobs/source.js';
 import { languageFor } from '../../src/services/messages/messages.js';
+import { backgrounds, formats, moderations, qualities, sizes } from '../../src/services/providers/image-request.js';
 import { aJob, drawn } from '../services/jobs/a-job.js';
 
 const id = (number: number) => `11000000000000${String(1000 + number)}`;
@@ -47,5 +49,49 @@ describe('details', () => {
 
   it('name the cost while the ending is not yet written', () => {
     expect(detailsText(languageFor('en-US'), step(1), [], 'ada')).toContain('11 credits');
+  });
+
+  it('name what was asked for besides, and nothing that goes without saying', () => {
+    const { place } = step(1);
+    const reference: Attachment = { slot: 'reference', name: 'cat.png', contentType: null, places: [] };
+    const four = step(1, { parts: [drawn, drawn, drawn, drawn], attachments: [reference], place: { ...place, private: true } });
+    expect(detailsText(languageFor('en-US'), four, [], 'ada')).toContain('\n**Also** 4 pictures · 1 reference · 🔒 private\n');
+    expect(detailsText(languageFor('de'), four, [], 'ada')).toContain('\n**Außerdem** 4 Bilder · 1 Referenzbild · 🔒 privat\n');
+    expect(detailsText(languageFor('en-US'), step(1), [], 'ada')).not.toContain('**Also**');
+  });
+});
+
+const choices = { size: sizes, quality: qualities, background: backgrounds, format: formats, moderation: moderations };
+const labels: Readonly<Record<string, Readonly<Record<keyof typeof choices, string>>>> = {
+  'en-US': { size: 'Size', quality: 'Quality', background: 'Background', format: 'Format', moderation: 'Moderation' },
+  de: { size: 'Größe', quality: 'Qualität', background: 'Hintergrund', format: 'Format', moderation: 'Filterung' },
+};
+
+describe.each(Object.entries(labels))('options in %s', (locale, names) => {
+  const text = (request: Partial<Job['request']>) =>
+    detailsText(languageFor(locale), step(1, { request: { ...step(1).request, ...request } }), [], 'ada');
+
+  it.each(Object.entries(names))(
+    'say the %s in words that differ from value to value, and not in the wire’s',
+    (option, label) => {
+      const values = Object.entries(choices).find(([each]) => each === option)?.[1] ?? [];
+      const words = values.map(
+        (value) => new RegExp(`\\*\\*${label}\\*\\* (.*?)(?: · \\*\\*|\\n)`).exec(text({ [option]: value }))?.[1],
+      );
+      expect(new Set(words.filter(Boolean)).size).toBe(values.length);
+      for (const word of words) expect(word).not.toMatch(/auto|undefined|\dx\d|preserve/);
+    },
+  );
+
+  it('say the compression, and which one is the finest', () => {
+    expect(text({ compression: 80 })).toMatch(/ 80 (of|von) 100 /);
+    expect(text({ compression: 100 })).toMatch(/ 100, (the finest|am feinsten) /);
+  });
+
+  it('fit on the lines of a phone', () => {
+    const longest = text({ size: 'auto', quality: 'auto', background: 'preserve', format: 'jpeg', moderation: 'low' });
+    const lines = longest.split('\n').filter((line) => Object.values(names).some((name) => line.includes(`**${name}**`)));
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line.replaceAll('**', '').length).toBeLessThanOrEqual(64);
   });
 });

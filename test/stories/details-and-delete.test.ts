@@ -23,7 +23,12 @@ describe('“Details”', () => {
     const text = await whispered(studio, 'Ben', await pressOn(studio, 'Ben', lighthouse, 'Details'));
     const lines = text.split('\n');
     expect(lines[1]).toBe('> a \\*lighthouse\\* @\u200beveryone');
-    expect(lines.slice(2, 4)).toEqual(['**Model** GPT Image 1 Mini', '**Options** 1024x1024 · low · opaque · jpeg · 80 · auto']);
+    expect(lines.slice(2, 6)).toEqual([
+      '**Model** GPT Image 1 Mini',
+      '**Size** square, 1024×1024 · **Quality** low',
+      '**Background** opaque · **Format** JPEG',
+      '**Compression** 80 of 100 · **Moderation** normal',
+    ]);
     expect(text).toMatch(/\*\*Cost\*\* 5 credits · \*\*Time\*\* \d+ s/);
     expect(text).toContain(`**Asked for by** <@${studio.idOf('Ada')}> <t:`);
     const [link] = /<(http[^>]+)>/.exec(text)?.slice(1) ?? [];

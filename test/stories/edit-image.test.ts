@@ -1,4 +1,5 @@
 // Edit image in the menu of a message: anybody's picture becomes the start of the next, with no right to read messages.
+import { ComponentType, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawn, fieldsOf, menu, openForm, picturesOf, post, sendForm, whispered } from '../support/gestures.js';
 import { coloursGiven, cutOutMask, givenToSegmind, png } from '../support/pictures-given.js';
@@ -16,11 +17,22 @@ beforeEach(async () => {
 afterEach(() => studio.close());
 
 /** Posts in the bot's name what the library would never: a message whose picture is only in an embed. */
-async function postEmbed(url: string, thumbnail?: string): Promise<string> {
+function postEmbed(url: string, thumbnail?: string): Promise<string> {
+  return postAsBot({ embeds: [{ image: { url }, ...(thumbnail && { thumbnail: { url: thumbnail } }) }] });
+}
+
+/** The same for a gallery in a frame. */
+function postGallery(...urls: readonly (string | undefined)[]): Promise<string> {
+  const gallery = { type: ComponentType.MediaGallery, items: urls.map((url) => ({ media: { url } })) };
+  const components = [{ type: ComponentType.Container, components: [gallery] }];
+  return postAsBot({ flags: MessageFlags.IsComponentsV2, components });
+}
+
+async function postAsBot(body: object): Promise<string> {
   const answer = await fetch(`${studio.discord.apiUrl}/v10/channels/${studio.general}/messages`, {
     method: 'POST',
     headers: { authorization: `Bot ${studio.discord.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ embeds: [{ image: { url }, ...(thumbnail && { thumbnail: { url: thumbnail } }) }] }),
+    body: JSON.stringify(body),
   });
   return String(((await answer.json()) as { id: unknown }).id);
 }
@@ -87,10 +99,20 @@ describe('“Edit image”', () => {
     expect(await coloursGiven(studio)).toEqual([RED]);
   });
 
+  it('on a gallery asks which picture of it, and draws from that one', async () => {
+    const photos = await post(studio, 'Ben', 'mine', [await png('house.png', 'red'), await png('cat.png', 'blue')]);
+    const { attachments = [] } = studio.view('Ada').find(({ id }) => id === photos) ?? {};
+    await menu(studio, 'Ada', await postGallery(...attachments.map(({ url }) => url)));
+    expect(fieldsOf(await openForm(studio, 'Ada'))[1]).toMatch(/^Which picture: \*1: house\.png.* \| 2: cat\.png/);
+    await picturesOf(studio, 'Ada', await sendForm(studio, 'Ada', { what: 'in snow', picture: ['1'] }));
+    expect(await coloursGiven(studio)).toEqual([BLUE]);
+  });
+
   it.each([
     ['words alone', () => post(studio, 'Ben', 'no picture here')],
     ['a text file', () => post(studio, 'Ben', 'notes', [{ filename: 'notes.txt', bytes: Buffer.from('words') }])],
     ['an embed from elsewhere', () => postEmbed('https://example.com/%E0%A4%A.png')],
+    ['a gallery from elsewhere', () => postGallery('https://example.com/house.png')],
   ])('on %s says that there is no picture, and costs nothing', async (_, posted) => {
     const interaction = await menu(studio, 'Ada', await posted());
     expect(await whispered(studio, 'Ada', interaction)).toContain('There is no picture in this message');

@@ -76,10 +76,26 @@ describe('a reply that mentions the bot', () => {
     expect(await coloursGiven(studio, 4)).toEqual([colours[1]?.slice(0, 3)]);
   });
 
-  it('with a number that no picture has is taken as it is', async () => {
+  it.each(['#7 bluer', '7: bluer'])('with a number that none of four has is told which there are: %s', async (words) => {
+    const houses = await picturesOf(studio, 'Ada', await studio.imagine('Ada', { prompt: 'four houses', count: 4 }));
+    const asked = await reply(studio, 'Ben', houses.id, `{bot} ${words}`);
+    await answerTo(studio, 'Ben', asked, 'There is no picture #7 in that message: there are #1 to #4. No credits were used.');
+    expect(studio.submits).toBe(4);
+    expect(await studio.credits('Ben')).toMatchObject({ reserved: 0, spent: 0 });
+  });
+
+  it('to one picture alone may say #1, and is told of #2 that there is only one', async () => {
     const lighthouse = await drawn(studio, 'Ada', 'a lighthouse');
-    const asked = await reply(studio, 'Ada', lighthouse.id, '{bot} #9 on the door');
-    expect((await picturesOf(studio, 'Ada', asked)).content).toMatch(/#9 on the door/);
+    await answerTo(studio, 'Ada', await reply(studio, 'Ada', lighthouse.id, '{bot} #2 bluer'), 'There is only one picture');
+    const asked = await reply(studio, 'Ada', lighthouse.id, '{bot} #1 bluer');
+    expect((await picturesOf(studio, 'Ada', asked)).content).toContain('> bluer\n');
+    expect(await studio.credits('Ada')).toMatchObject({ spent: 22 });
+  });
+
+  it('that begins with how many of something is taken as it is', async () => {
+    const houses = await picturesOf(studio, 'Ada', await studio.imagine('Ada', { prompt: 'two houses', count: 2 }));
+    const asked = await reply(studio, 'Ada', houses.id, '{bot} 3 cats before it');
+    expect((await picturesOf(studio, 'Ada', asked)).content).toContain('> 3 cats before it\n');
   });
 
   it('to somebody else’s picture is led to the menu, once, and costs nothing', async () => {

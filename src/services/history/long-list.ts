@@ -5,6 +5,8 @@ import type { Records } from '../store/store.js';
 
 /** Entries a record. */
 export const CHAPTER = 50;
+/** Records that are read at once: the disk works on one while another is parsed, and never more than these are in memory. */
+const MOST_AHEAD = 8;
 
 interface Identified {
   readonly id: string;
@@ -67,10 +69,15 @@ export class LongList<Entry extends Identified> {
     yield* entries.toReversed().slice(skip);
     const older = Math.max(0, skip - entries.length);
     let skipped = older % CHAPTER;
-    for (let number = next - 1 - Math.floor(older / CHAPTER); number >= first; number -= 1) {
-      const chapter = await this.#chapter(name, number);
-      yield* chapter.toReversed().slice(skipped);
-      skipped = 0;
+    const latest = next - 1 - Math.floor(older / CHAPTER);
+    for (let read = 0, count = 1; latest - read >= first; read += count) {
+      // A page is in two records at most; only who goes on after them is read ahead for.
+      count = Math.min(Math.max(1, read), MOST_AHEAD, latest - read - first + 1);
+      const numbers = Array.from({ length: count }, (_, index) => latest - read - index);
+      for (const chapter of await Promise.all(numbers.map((number) => this.#chapter(name, number)))) {
+        yield* chapter.toReversed().slice(skipped);
+        skipped = 0;
+      }
     }
   }
 

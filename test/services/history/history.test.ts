@@ -1,10 +1,10 @@
 // Members' histories and how they fade: pages of what is wanted, private pictures for their owner alone, the old going in small steps.
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Fading } from '../../../src/services/history/fading.js';
 import { History, type Wanted } from '../../../src/services/history/history.js';
 import { endingSchema, historyEntrySchema } from '../../../src/services/history/history-entry.js';
@@ -27,10 +27,12 @@ async function setUp() {
     endings: await store.records('endings', chapterSchema(endingSchema)),
   });
   const endedRecords = await store.records('ended_jobs', jobSchema);
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-history-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const jobs = new JobStore({
     openRecords: await store.records('open_jobs', jobSchema),
     endedRecords,
-    journal: new IntakeJournal(join(mkdtempSync(join(tmpdir(), 'atelier-history-')), 'intake')),
+    journal: new IntakeJournal(join(folder, 'intake')),
     clock,
     archives: [history],
   });
