@@ -5,6 +5,7 @@ const BENCHES = {
   polling: () => import('./measures/polling.mjs'),
   throughput: () => import('./measures/throughput.mjs'),
   history: () => import('./measures/history.mjs'),
+  quota: () => import('./measures/quota.mjs'),
   bot: () => import('./bot.mjs'),
 };
 

@@ -18,6 +18,7 @@ const SERVICES = {
   drawingsTogether: 'jobs/poll-load.js',
   durationSchema: 'jobs/durations.js',
   jobSchema: 'jobs/job.js',
+  noChoices: 'guild/choices.js',
   noMetrics: 'metrics.js',
   pollBudget: 'jobs/poll-budget.js',
 };
@@ -40,7 +41,7 @@ export async function createWorld(services, { seconds, namesSeconds, polls, perM
   const vendor = new PretendVendor({ clock, seconds, namesSeconds, perMinute, budget, tooMany });
   const shared = pollBudget({ jobs, durations, requestsPerMinute: () => perMinute ?? Number.POSITIVE_INFINITY });
   const tools = {
-    ...{ jobs, durations, clock, ...silentPorts() },
+    ...{ jobs, durations, clock, ...silentPorts(services) },
     metrics: noMetrics,
     watches: new Watches(),
     random: () => 0.5,
@@ -78,13 +79,15 @@ async function jobStore({ JobStore, jobSchema }, store, clock) {
 }
 
 /** Credits without end, a log that nobody reads, messages that always arrive. */
-function silentPorts() {
+function silentPorts({ noChoices }) {
   return {
     ledger: {
-      reserve: async () => ({ outcome: 'held', accountKey: 'account' }),
+      reserve: async () => ({ outcome: 'reserved', accountKey: 'account' }),
       settle: async () => {},
       statement: async () => ({}),
     },
+    choices: { of: async () => noChoices, known: () => noChoices },
+    audit: { add: async () => {} },
     log: { debug() {}, info() {}, warn() {}, error() {} },
     reporter: { show() {}, tell: async () => 'edit', whisper: async () => {}, isShown: async () => true },
     shelf: { clear: async () => {} },

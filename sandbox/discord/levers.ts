@@ -61,6 +61,12 @@ export class Levers {
     };
   }
 
+  /** What a member does from now on comes with these roles. */
+  setRoles(userId: string, roleIds: readonly string[]): void {
+    this.#world.memberRoles.set(userId, roleIds);
+    this.#world.changed();
+  }
+
   removeBot(): void {
     this.#world.publish({ kind: 'bot-removed' });
     this.#world.botIsMember = false;

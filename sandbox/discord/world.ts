@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { SandboxClock } from '../clock.js';
 import { Keep } from '../keep.js';
 import { AttachmentBytes } from './attachment-bytes.js';
+import { MemberRoles } from './member-roles.js';
 import { CHANNELS } from './people.js';
 import { Snowflakes } from './snowflake.js';
 import type { WorldEvent } from './world-event.js';
@@ -30,6 +31,8 @@ export class World {
   readonly interactions = new Map<string, InteractionRecord>();
   readonly attachments = new Map<string, AttachmentRecord>();
   readonly nonces = new Map<string, { messageId: string; at: number }>();
+  /** Not kept: only tests change them. */
+  readonly memberRoles = new MemberRoles();
   readonly commandPermissions = new Map<string, CommandPermission[]>();
   commands: CommandRecord[] = [];
   commandCreations: number[] = [];

@@ -65,7 +65,7 @@ function messageDispatch(
   if (kind === 'message-deleted') return { name, data: { id: message.id, channel_id: channel.id, ...placeOf(channel) } };
   const reader = botReader(world, world.messageContentGranted && hears(intents, 'messageContent'));
   const isMember = channel.kind !== 'dm' && (findPerson(message.authorId) !== undefined || message.authorId === BOT.id);
-  const member = isMember && message.interactionId === undefined ? { member: partialMemberPayload(message.authorId) } : {};
+  const member = isMember && message.interactionId === undefined ? { member: partialMemberPayload(world, message.authorId) } : {};
   // Without its type discord.js can't tell that a channel it has never seen is a direct one.
   const type = { channel_type: CHANNEL_TYPES[channel.kind] };
   return { name, data: { ...messagePayload(world, message, reader), ...type, ...placeOf(channel), ...member } };
@@ -80,7 +80,8 @@ function reactionDispatch(
   if (!channel || !botSees(world, channel)) return undefined;
   if (!hears(intents, channel.kind === 'dm' ? 'directMessageReactions' : 'guildMessageReactions')) return undefined;
   const added = kind === 'reaction-added';
-  const member = added && channel.kind !== 'dm' ? { member: memberPayload(userId), message_author_id: message.authorId } : {};
+  const member =
+    added && channel.kind !== 'dm' ? { member: memberPayload(world, userId), message_author_id: message.authorId } : {};
   return {
     name: added ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE',
     data: {

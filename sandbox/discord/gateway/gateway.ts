@@ -111,7 +111,7 @@ export class Gateway implements Desk {
       name: 'GUILD_MEMBERS_CHUNK',
       data: {
         guild_id: GUILD.id,
-        members: found.map((id) => memberPayload(id)),
+        members: found.map((id) => memberPayload(this.#world, id)),
         chunk_index: 0,
         chunk_count: 1,
         not_found: ids.filter((id) => !found.includes(id)),

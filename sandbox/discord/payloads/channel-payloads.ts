@@ -101,7 +101,7 @@ export function guildCreatePayload(world: World, withMembers: boolean): JsonObje
     large: false,
     unavailable: false,
     member_count: MEMBERS.length + 1,
-    members: [BOT.id, ...listed].map((userId) => memberPayload(userId)),
+    members: [BOT.id, ...listed].map((userId) => memberPayload(world, userId)),
     channels: visible.filter((channel) => channel.kind === 'text').map((channel) => channelPayload(world, channel)),
     threads: visible
       .filter((channel) => channel.kind === 'thread' && !channel.archived)

@@ -1,7 +1,7 @@
 // An INTERACTION_CREATE as Discord sends it, made anew each time so that its links work.
 import { botPermissions } from '../bot-access.js';
 import type { JsonObject } from '../json-object.js';
-import { APPLICATION_ID, findPerson, GUILD, memberPermissions, personOf, ROLES } from '../people.js';
+import { APPLICATION_ID, findPerson, GUILD, memberPermissions, ROLES } from '../people.js';
 import { EVERYONE } from '../permissions.js';
 import type { World } from '../world.js';
 import type { ChannelRecord, InteractionRecord, Resolved } from '../world-record.js';
@@ -40,7 +40,7 @@ function placeFields(world: World, interaction: InteractionRecord, channel: Chan
     app_permissions: botPermissions(world, channel).toString(),
     authorizing_integration_owners: owners(channel),
   };
-  const person = personOf(interaction.userId);
+  const person = world.memberRoles.personOf(interaction.userId);
   if (channel.kind === 'dm') {
     return { ...common, context: 1, user: userPayload(person.id), channel: channelPayload(world, channel) };
   }
@@ -50,7 +50,7 @@ function placeFields(world: World, interaction: InteractionRecord, channel: Chan
     guild_id: GUILD.id,
     guild_locale: GUILD.locale,
     guild: { id: GUILD.id, locale: GUILD.locale, features: [] },
-    member: interactionMemberPayload(person),
+    member: interactionMemberPayload(world, person.id),
     channel: { ...channelPayload(world, channel), permissions: memberPermissions(person).toString() },
   };
 }
@@ -64,7 +64,7 @@ function resolvedPayload(world: World, ids: Resolved, channel: ChannelRecord | u
   const members = channel?.kind === 'dm' ? [] : ids.users;
   const resolved = Object.entries({
     users: byId(ids.users, userPayload),
-    members: byId(members, resolvedMember),
+    members: byId(members, (id) => resolvedMember(world, id)),
     roles: byId(ids.roles, resolvedRole),
     channels: byId(ids.channels, (id) => resolvedChannel(world, id)),
     messages: byId(ids.messages, (id) => resolvedMessage(world, id)),
@@ -82,10 +82,9 @@ function byId(ids: readonly string[], payload: (id: string) => JsonObject | unde
   );
 }
 
-function resolvedMember(userId: string): JsonObject {
-  const person = findPerson(userId);
-  const bits = person ? memberPermissions(person) : EVERYONE;
-  return { ...partialMemberPayload(userId), permissions: bits.toString() };
+function resolvedMember(world: World, userId: string): JsonObject {
+  const bits = findPerson(userId) ? memberPermissions(world.memberRoles.personOf(userId)) : EVERYONE;
+  return { ...partialMemberPayload(world, userId), permissions: bits.toString() };
 }
 
 function resolvedRole(roleId: string): JsonObject | undefined {

@@ -1,6 +1,7 @@
 // Users, members and roles as Discord sends them.
 import type { JsonObject } from '../json-object.js';
-import { BOT, BOT_ROLE_ID, FOUNDED, findPerson, memberPermissions, type Person, type Role } from '../people.js';
+import { BOT, BOT_ROLE_ID, FOUNDED, findPerson, memberPermissions, type Role } from '../people.js';
+import type { World } from '../world.js';
 
 export function userPayload(userId: string): JsonObject {
   const person = findPerson(userId);
@@ -10,10 +11,9 @@ export function userPayload(userId: string): JsonObject {
 }
 
 /** A member without its user, as it comes with a message or among an interaction's resolved data. */
-export function partialMemberPayload(userId: string): JsonObject {
-  const person = findPerson(userId);
+export function partialMemberPayload(world: World, userId: string): JsonObject {
   return {
-    roles: person ? [...person.roleIds] : [BOT_ROLE_ID],
+    roles: userId === BOT.id ? [BOT_ROLE_ID] : [...world.memberRoles.personOf(userId).roleIds],
     joined_at: FOUNDED,
     premium_since: null,
     nick: null,
@@ -26,13 +26,14 @@ export function partialMemberPayload(userId: string): JsonObject {
   };
 }
 
-export function memberPayload(userId: string): JsonObject {
-  return { ...partialMemberPayload(userId), user: userPayload(userId) };
+export function memberPayload(world: World, userId: string): JsonObject {
+  return { ...partialMemberPayload(world, userId), user: userPayload(userId) };
 }
 
 /** A member with the rights it has, as it comes with an interaction. */
-export function interactionMemberPayload(person: Person): JsonObject {
-  return { ...memberPayload(person.id), permissions: memberPermissions(person).toString() };
+export function interactionMemberPayload(world: World, userId: string): JsonObject {
+  const person = world.memberRoles.personOf(userId);
+  return { ...memberPayload(world, userId), permissions: memberPermissions(person).toString() };
 }
 
 export function rolePayload(role: Role, position: number): JsonObject {

@@ -32,11 +32,11 @@ export function guildRoutes(world: World): Route[] {
       [...world.channels.values()].filter(({ kind }) => kind === 'text').map((channel) => channelPayload(world, channel)),
     ),
     within('guilds/:guild/roles', () => ROLES.map((role, position) => rolePayload(role, position))),
-    within('guilds/:guild/members', () => [BOT.id, ...MEMBERS.map(({ id }) => id)].map((id) => memberPayload(id))),
+    within('guilds/:guild/members', () => [BOT.id, ...MEMBERS.map(({ id }) => id)].map((id) => memberPayload(world, id))),
     within('guilds/:guild/members/:user', (call) => {
       const userId = call.param('user') === '@me' ? BOT.id : call.param('user');
       if (userId !== BOT.id && !findPerson(userId)) throw new Refusal(10007);
-      return memberPayload(userId);
+      return memberPayload(world, userId);
     }),
   ];
 }

@@ -1,7 +1,7 @@
 // A person uses one of the bot's commands: typed with options, or from the menu of a message.
 import type { UploadedFile } from '../attachments.js';
 import { type JsonObject, objectsIn } from '../json-object.js';
-import { GUILD, personOf } from '../people.js';
+import { GUILD } from '../people.js';
 import type { World } from '../world.js';
 import type { ChannelRecord, CommandRecord, InteractionRecord } from '../world-record.js';
 import { findCommand, mayUse } from './command-access.js';
@@ -44,7 +44,7 @@ export function runCommand(world: World, use: CommandUse): Used {
 }
 
 export function offered(world: World, use: CommandUse): Found {
-  const person = personOf(use.userId);
+  const person = world.memberRoles.personOf(use.userId);
   const channel = channelOf(world, use.channelId, use.userId);
   if (channel.kind !== 'dm' && !world.botIsMember) throw new Error('The bot is not in the guild.');
   const command = findCommand(world, channel, use.name, use.targetMessageId !== undefined);

@@ -14,14 +14,12 @@ export const accountSchema = spendingSchema.extend({
   givenBack: z.number().int().nonnegative().default(0),
   /** What is held for jobs that have not ended, by job id. */
   reservations: reservationsSchema,
-  /** The first job that has cost something here. */
-  firstJob: z.string().nullable().default(null),
 });
 
 export type Account = z.infer<typeof accountSchema>;
 
 export function emptyAccount(allowance: number): Account {
-  return { ...nothingSpent, allowance, grants: 0, givenBack: 0, reservations: {}, firstJob: null };
+  return { ...nothingSpent, allowance, grants: 0, givenBack: 0, reservations: {} };
 }
 
 export function reservedIn({ reservations }: { readonly reservations: Reservations }): number {

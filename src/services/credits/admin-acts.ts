@@ -1,17 +1,32 @@
 // What admins do, done whole or not at all: written down before it begins, so that a start finishes what a crash has cut short.
 import { z } from 'zod';
-import { type Choices, choicesSchema } from '../guild/choices.js';
+import { choicesSchema } from '../guild/choices.js';
 import type { GuildChoices } from '../guild/guild-choices.js';
 import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
 import type { Audit, AuditEntry } from './audit.js';
+import { performOnChoices } from './choices-acts.js';
 import type { CreditLedger } from './credit-ledger.js';
-import type { Outcome, PurseChange } from './purse-acts.js';
+import type { Outcome, PurseChange, PurseOutcome } from './purse-acts.js';
 import type { UsageBook } from './usage-book.js';
 
-const amount = z.number().int();
+/** Far above what anybody grants, and far below where sums of them would no longer be exact. */
+const MOST_CREDITS = 1_000_000_000;
+
+const amount = z.number().int().min(-MOST_CREDITS).max(MOST_CREDITS);
 const limit = amount.nonnegative().nullable();
 const member = z.object({ userId: z.string(), roles: z.array(z.string()) });
+
+const { shape } = choicesSchema;
+/** Without their defaults: a choice that an act leaves alone is not in it, also when it was written down and is read again. */
+const chosenSchema = z
+  .object({
+    ...{ defaults: shape.defaults.unwrap(), channels: shape.channels.unwrap(), roles: shape.roles.unwrap() },
+    ...{ keptOut: shape.keptOut.unwrap(), runningTogether: shape.runningTogether.unwrap() },
+    ...{ blockedWords: shape.blockedWords.unwrap(), largestCount: shape.largestCount.unwrap() },
+    ...{ approvalAbove: shape.approvalAbove.unwrap(), operatorsChannel: shape.operatorsChannel.unwrap() },
+  })
+  .partial();
 
 const deedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grant'), member, amount, expires: z.enum(['period', 'never']) }),
@@ -25,7 +40,7 @@ const deedSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('choose'),
     name: z.string(),
-    choices: choicesSchema.omit({ allowances: true, budget: true, done: true }).partial(),
+    choices: chosenSchema,
     before: z.string().nullable(),
     after: z.string().nullable(),
   }),
@@ -42,7 +57,6 @@ export const adminActSchema = z.object({
 });
 
 export type AdminAct = z.infer<typeof adminActSchema>;
-type Deed = AdminAct['deed'];
 
 interface Parts {
   /** Acts that have begun and not ended. */
@@ -53,39 +67,65 @@ interface Parts {
   readonly usage: UsageBook;
 }
 
-const DONE_KEPT = 50;
-
 export class AdminActs {
   readonly #parts: Parts;
   readonly #locks = new Locks();
+  /** Acts that stand written down and could not be ended: the guild's next one comes after them. */
+  readonly #unended = new Map<string, AdminAct>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** Ends what was begun before the process died. */
-  async finish(): Promise<void> {
-    for (const { value: act } of await this.#parts.records.all()) await this.#carryOut(act);
+  /** Ends what was begun before the process died; resolves with what can't be ended now. */
+  async finish(): Promise<readonly AdminAct[]> {
+    for (const { value: act } of await this.#parts.records.all()) this.#unended.set(act.id, act);
+    const guilds = new Set([...this.#unended.values()].map(({ guildId }) => guildId));
+    for (const guildId of guilds) await this.#locks.with(guildId, () => this.#endEarlier(guildId));
+    return [...this.#unended.values()];
   }
 
   /** Resolves with what was before and what is after, when all of it is written. */
-  async perform(act: AdminAct): Promise<Outcome> {
-    await this.#parts.records.set(act.id, act);
-    return this.#carryOut(act);
-  }
-
-  /** One at a time in a guild, so that the audit tells them in the order in which they were done. */
-  #carryOut(act: AdminAct): Promise<Outcome> {
+  async perform(asked: AdminAct): Promise<Outcome> {
+    const act = adminActSchema.parse(asked);
+    // One at a time in a guild, so that the audit tells them in the order in which they were done.
     return this.#locks.with(act.guildId, async () => {
-      const outcome = await this.#apply(act);
-      await this.#parts.audit.add(act.guildId, auditEntryOf(act, outcome));
-      await this.#parts.usage.addAct(act, outcome);
-      await this.#parts.records.delete([act.id]);
-      return outcome;
+      await this.#endEarlier(act.guildId);
+      await this.#writeDown(act);
+      this.#unended.set(act.id, act);
+      // What a passing trouble has cut short need not be told as failed, and then come about later all the same.
+      return this.#carryOut(act).catch(() => this.#carryOut(act));
     });
   }
 
-  async #apply(act: AdminAct): Promise<Outcome> {
+  async #endEarlier(guildId: string): Promise<void> {
+    for (const act of this.#unended.values()) {
+      // One that concerns a record that can't be read must not stand in the way of all others.
+      if (act.guildId === guildId) await this.#carryOut(act).catch(() => {});
+    }
+  }
+
+  async #writeDown(act: AdminAct): Promise<void> {
+    const { records } = this.#parts;
+    try {
+      await records.set(act.id, act);
+    } catch (error) {
+      // It may have arrived all the same; whoever is told that it failed asks again.
+      await records.delete([act.id]).catch(() => {});
+      throw error;
+    }
+  }
+
+  async #carryOut(act: AdminAct): Promise<Outcome> {
+    const outcome = await this.#apply(act);
+    await this.#parts.audit.add(act.guildId, auditEntryOf(act, outcome));
+    await this.#parts.usage.addAct(act, outcome);
+    await this.#parts.records.delete([act.id]);
+    this.#unended.delete(act.id);
+    return outcome;
+  }
+
+  async #apply(act: AdminAct): Promise<Outcome | PurseOutcome> {
     const { deed, guildId } = act;
     switch (deed.kind) {
       case 'grant':
@@ -95,13 +135,7 @@ export class AdminActs {
       case 'allow-member':
         return this.#toPurse(act, deed.member, { kind: 'override', amount: deed.limit });
       default:
-        return this.#parts.choices.change(guildId, (before) => {
-          const done = before.done.find(({ id }) => id === act.id);
-          if (done) return { after: before, result: done };
-          const after = withDeed(before, deed);
-          const outcome = { before: limitIn(before, deed), after: limitIn(after, deed) };
-          return { after: { ...after, done: [{ id: act.id, ...outcome }, ...before.done].slice(0, DONE_KEPT) }, result: outcome };
-        });
+        return this.#parts.choices.change(guildId, (before) => performOnChoices(before, act));
     }
   }
 
@@ -109,37 +143,13 @@ export class AdminActs {
     { id, at, reason, guildId }: AdminAct,
     { userId, roles }: z.infer<typeof member>,
     change: PurseChange,
-  ): Promise<Outcome> {
+  ): Promise<PurseOutcome> {
     return this.#parts.ledger.perform({ guildId, userId, roles }, { id, at, reason, change });
   }
 }
 
-function withDeed(choices: Choices, deed: Deed): Choices {
-  switch (deed.kind) {
-    case 'allow-guild':
-      return { ...choices, allowances: { ...choices.allowances, guild: deed.limit } };
-    case 'allow-role': {
-      const { [deed.roleId]: _before, ...others } = choices.allowances.roles;
-      const roles = deed.limit === null ? others : { ...others, [deed.roleId]: deed.limit };
-      return { ...choices, allowances: { ...choices.allowances, roles } };
-    }
-    case 'budget':
-      return { ...choices, budget: deed.limit };
-    case 'choose':
-      return choicesSchema.parse({ ...choices, ...deed.choices });
-    default:
-      return choices;
-  }
-}
-
-function limitIn({ allowances, budget }: Choices, deed: Deed): number | null {
-  if (deed.kind === 'allow-guild') return allowances.guild;
-  if (deed.kind === 'allow-role') return allowances.roles[deed.roleId] ?? null;
-  return deed.kind === 'budget' ? budget : null;
-}
-
-function auditEntryOf({ id, at, by, reason, deed }: AdminAct, outcome: Outcome): AuditEntry {
-  const base = { id, at, by, reason, ...outcome };
+function auditEntryOf({ id, at, by, reason, deed }: AdminAct, { before, after }: Outcome): AuditEntry {
+  const base = { id, at, by, reason, before, after };
   switch (deed.kind) {
     case 'grant':
     case 'reset':

@@ -10,10 +10,11 @@ import type { Records } from '../store/store.js';
 import { allowanceOf } from './allowance.js';
 import type { MemberUsage } from './member-usage.js';
 import type { Calendar, Period } from './period.js';
-import { type Balance, balanceOf, emptyPurse, type Purse, type Reading, reserve, settle, unreserve } from './purse.js';
-import { type Outcome, type PurseAct, perform } from './purse-acts.js';
+import { type Balance, balanceOf, emptyPurse, heldFor, type Purse, type Reading, reserve, settle, unreserve } from './purse.js';
+import { type PurseAct, type PurseOutcome, perform } from './purse-acts.js';
 import type { Bill } from './spending.js';
-import { emptyTeamAccount, reserveForTeam, settleForTeam, type TeamAccount, teamLeft } from './team-account.js';
+import { type TeamAccount, teamLeft } from './team-account.js';
+import { TeamBooks } from './team-books.js';
 
 export interface Statement extends Balance {
   readonly entries: Purse['entries'];
@@ -49,22 +50,25 @@ interface Parts {
 export class CreditLedger {
   readonly #parts: Parts;
   readonly #purses: KeptRecords<Purse>;
-  readonly #teams: KeptRecords<TeamAccount>;
+  readonly #teams: TeamBooks;
   /** A member's calls run one after the other, through both accounts. */
   readonly #locks = new Locks();
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#purses = new KeptRecords(parts.purses, () => emptyPurse);
-    this.#teams = new KeptRecords(parts.teams, () => emptyTeamAccount);
+    const onChange = async (guildId: string, period: string) => {
+      if (parts.onTeam && period === this.#periodNow().key) parts.onTeam(guildId, await this.team(guildId));
+    };
+    this.#teams = new TeamBooks({ records: parts.teams, members: parts.members, onChange });
   }
 
   async statement(holder: Holder): Promise<Statement> {
     const period = this.#periodNow();
     const choices = await this.#parts.choices.of(holder.guildId);
     const purse = await this.#purses.get(memberKey(holder));
-    const team =
-      holder.guildId !== null && choices.budget !== null ? await this.#teams.get(teamKey(holder.guildId, period)) : undefined;
+    const budgeted = budgetedGuild(holder, choices);
+    const team = budgeted === null ? undefined : await this.#teams.account(budgeted, period.key);
     return this.#statementOf(holder, { choices, purse, team, period });
   }
 
@@ -74,15 +78,15 @@ export class CreditLedger {
     const choices = this.#parts.choices.known(holder.guildId);
     const purse = this.#purses.known(memberKey(holder));
     if (!choices || !purse) return undefined;
-    const hasBudget = holder.guildId !== null && choices.budget !== null;
-    const team = hasBudget ? this.#teams.known(teamKey(holder.guildId, period)) : undefined;
-    return hasBudget && !team ? undefined : this.#statementOf(holder, { choices, purse, team, period });
+    const budgeted = budgetedGuild(holder, choices);
+    const team = budgeted === null ? undefined : this.#teams.known(budgeted, period.key);
+    return budgeted !== null && !team ? undefined : this.#statementOf(holder, { choices, purse, team, period });
   }
 
   /** The team's account in this period, or in another of which only the key is known. */
   async team(guildId: string, period = this.#periodNow()): Promise<TeamStatement> {
     const { budget } = await this.#parts.choices.of(guildId);
-    return { account: await this.#teams.get(teamKey(guildId, period)), budget, period };
+    return { account: await this.#teams.account(guildId, period.key), budget, period };
   }
 
   /** What a member has spent in the present period is in here; of members who are not the asker nobody need know the roles. */
@@ -93,71 +97,68 @@ export class CreditLedger {
   /** Holds credits for a job in both accounts: asking again finds them held and changes nothing. */
   async reserve(holder: Holder, jobId: string, amount: number): Promise<Reservation> {
     return this.#locks.with(memberKey(holder), async () => {
-      const key = memberKey(holder);
       const choices = await this.#parts.choices.of(holder.guildId);
       const { key: now } = this.#periodNow();
-      const own = await this.#purses.change(key, (purse) => {
+      const own = await this.#changePurse(holder, (purse) => {
         const result = reserve(this.#reading(holder, choices, purse, now), jobId, amount);
         return { after: result.outcome === 'reserved' ? result.purse : purse, result };
       });
       if (own.outcome === 'short') return { ...own, whose: 'member' };
-      const short = holder.guildId === null ? 0 : await this.#reserveForTeam(holder.guildId, own.period, jobId, amount);
-      if (short === 0) return { outcome: 'reserved', accountKey: `${key}/${own.period}` };
-      await this.#purses.change(key, (purse) => ({ after: unreserve(purse, jobId), result: undefined }));
+      if (own.outcome === 'settled') return { outcome: 'reserved', accountKey: `${memberKey(holder)}/${now}` };
+      const { guildId } = holder;
+      const short = guildId === null ? 0 : await this.#teams.reserve(guildId, choices.budget, { ...own, jobId });
+      if (short === 0) return { outcome: 'reserved', accountKey: `${memberKey(holder)}/${own.period}` };
+      await this.#changePurse(holder, (purse) => ({ after: unreserve(purse, jobId), result: undefined }));
       return { outcome: 'short', by: short, whose: 'team' };
     });
   }
 
   /** Books a job's bill where it was reserved and gives back the rest; an empty bill gives back all. */
   async settle(accountKey: string, jobId: string, bill: Bill): Promise<void> {
-    const { guildId, userId, period } = readAccountKey(accountKey);
-    const key = memberKey({ guildId, userId });
-    await this.#locks.with(key, async () => {
-      const account = (await this.#settlePurse(key, jobId, bill)).accounts[period];
-      if (guildId === null) return;
-      const spender = { userId, spent: account?.spent ?? 0, isFirst: account?.firstJob === jobId };
-      const settling = { jobId, bill, day: this.#today(), spender };
-      await this.#changeTeam(guildId, period, (team) => ({ after: settleForTeam(team, settling), result: undefined }));
-      if (account && account.spent > 0) await this.#parts.members.note(guildId, period, userId, account);
-    });
+    await this.#settle(readAccountKey(accountKey), jobId, bill);
+  }
+
+  /** Gives back what a job holds of which nobody knows any more whether, and where, it was reserved. */
+  async release(member: Member, jobId: string): Promise<void> {
+    await this.#settle(member, jobId, { models: [] });
   }
 
   /** An admin's act on a member's purse. */
-  async perform(holder: Holder, act: PurseAct): Promise<Outcome> {
-    const choices = await this.#parts.choices.of(holder.guildId);
-    const { key: period } = this.#periodNow();
-    const allowanceWith = (override: number | null) => this.#allowance(holder, choices, override);
-    return this.#locks.with(memberKey(holder), () =>
-      this.#purses.change(memberKey(holder), (purse) => {
+  async perform(holder: Holder, act: PurseAct): Promise<PurseOutcome> {
+    return this.#locks.with(memberKey(holder), async () => {
+      const choices = await this.#parts.choices.of(holder.guildId);
+      const { key: period } = this.#periodNow();
+      const allowanceWith = (override: number | null) => this.#allowance(holder, choices, override);
+      return this.#changePurse(holder, (purse) => {
         const { purse: after, outcome } = perform(this.#reading(holder, choices, purse, period), act, allowanceWith);
         return { after, result: outcome };
-      }),
-    );
-  }
-
-  async #reserveForTeam(guildId: string, period: string, jobId: string, amount: number): Promise<number> {
-    const { budget } = await this.#parts.choices.of(guildId);
-    return this.#changeTeam(guildId, period, (team) => {
-      const reserving = reserveForTeam(team, budget, jobId, amount);
-      return reserving.outcome === 'short' ? { after: team, result: reserving.by } : { after: reserving.account, result: 0 };
+      });
     });
   }
 
-  async #changeTeam<Result>(
-    guildId: string,
-    period: string,
-    act: (team: TeamAccount) => { readonly after: TeamAccount; readonly result: Result },
-  ): Promise<Result> {
-    const result = await this.#teams.change(`${guildId}/${period}`, act);
-    if (this.#parts.onTeam && period === this.#periodNow().key) this.#parts.onTeam(guildId, await this.team(guildId));
-    return result;
+  async #settle(member: Member, jobId: string, bill: Bill): Promise<void> {
+    await this.#locks.with(memberKey(member), async () => {
+      const held = heldFor(await this.purse(member), jobId);
+      // What the purse holds the team holds too, or it would take the bill for one that it has booked.
+      if (held && member.guildId !== null) await this.#teams.reserve(member.guildId, null, { ...held, jobId });
+      const { clock, calendar } = this.#parts;
+      const time = clock.now();
+      const at = { time, day: held ? calendar.dayKeyIn(held.period, time) : calendar.dayKeyAt(time) };
+      await this.#changePurse(member, (purse) => ({ after: settle(purse, jobId, bill, at), result: undefined }));
+      await this.#teams.hear(member, await this.purse(member));
+    });
   }
 
-  async #settlePurse(key: string, jobId: string, bill: Bill): Promise<Purse> {
-    const at = { time: this.#parts.clock.now(), day: this.#today() };
-    return this.#purses.change(key, (purse) => {
-      const after = settle(purse, jobId, bill, at);
-      return { after, result: after };
+  /** The team hears first what it may not have heard, so that with the change the purse can forget it: no write is needed for that. */
+  async #changePurse<Result>(
+    member: Member,
+    act: (purse: Purse) => { readonly after: Purse; readonly result: Result },
+  ): Promise<Result> {
+    await this.#teams.hear(member, await this.purse(member));
+    return this.#purses.change(memberKey(member), (purse) => {
+      const told = { ...purse, untold: [] };
+      const { after, result } = act(told);
+      return { after: after === told ? purse : after, result };
     });
   }
 
@@ -186,14 +187,11 @@ export class CreditLedger {
   #periodNow(): Period {
     return this.#parts.calendar.periodAt(this.#parts.clock.now());
   }
-
-  #today(): string {
-    return this.#parts.calendar.dayKeyAt(this.#parts.clock.now());
-  }
 }
 
-function teamKey(guildId: string | null, period: Period): string {
-  return `${guildId}/${period.key}`;
+/** The guild whose budget this member's requests need; none outside guilds and where none is set. */
+function budgetedGuild({ guildId }: Member, { budget }: Choices): string | null {
+  return budget === null ? null : guildId;
 }
 
 /** Whose account it is, and in which period. */

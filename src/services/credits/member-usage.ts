@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { KeptRecords } from '../store/kept-records.js';
 import type { Records } from '../store/store.js';
-import { type Spending, spendingSchema } from './spending.js';
+import { nothingSpent, type Spending, spendingSchema } from './spending.js';
 
 /** Members spread over so many records a period, by their ids. */
 export const usageMembersSchema = z.record(z.string(), spendingSchema);
 export type UsageMembers = z.infer<typeof usageMembersSchema>;
 
-const BUCKETS = 64;
+/** So many that what a bill rewrites stays small in a guild of ten thousand: five members. */
+const BUCKETS = 2048;
 
 export class MemberUsage {
   readonly #members: KeptRecords<UsageMembers>;
@@ -20,10 +21,11 @@ export class MemberUsage {
   /** As the member's account says: noted twice, it is the same. */
   async note(guildId: string, period: string, userId: string, account: Spending): Promise<void> {
     const { spent, pictures, models, days } = account;
-    await this.#members.change(keyOf(guildId, period, bucketOf(userId)), (before) => ({
-      after: before[userId]?.spent === spent ? before : { ...before, [userId]: { spent, pictures, models, days } },
-      result: undefined,
-    }));
+    await this.#members.change(keyOf(guildId, period, bucketOf(userId)), (before) => {
+      const { spent: spentBefore, pictures: picturesBefore } = before[userId] ?? nothingSpent;
+      const isSame = spentBefore === spent && picturesBefore === pictures;
+      return { after: isSame ? before : { ...before, [userId]: { spent, pictures, models, days } }, result: undefined };
+    });
   }
 
   async of(guildId: string, period: string, userId: string): Promise<Spending | undefined> {
@@ -35,11 +37,13 @@ export class MemberUsage {
     const read = Array.from({ length: BUCKETS }, (_, bucket) => this.#members.get(keyOf(guildId, period, bucket)));
     return (await Promise.all(read))
       .flatMap((bucket) => Object.entries(bucket).map(([userId, { spent }]) => ({ userId, spent })))
+      .filter(({ spent }) => spent > 0)
       .sort((one, other) => other.spent - one.spent || (one.userId < other.userId ? -1 : 1));
   }
 }
 
-function bucketOf(userId: string): number {
+/** Which of a period's records a member is in. */
+export function bucketOf(userId: string): number {
   let hash = 0;
   for (const character of userId) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
   return hash % BUCKETS;

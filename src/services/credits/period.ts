@@ -17,6 +17,8 @@ interface CalendarDay {
 }
 
 const DAY_MS = 86_400_000;
+/** Jobs are not open for longer than so many periods. */
+const MOST_BACK = 40;
 
 export class Calendar {
   readonly #kind: PeriodKind;
@@ -46,6 +48,18 @@ export class Calendar {
   /** The day an instant falls in, such as `2026-11-20`. */
   dayKeyAt(instant: number): string {
     return keyOf('day', this.#dayAt(instant));
+  }
+
+  /** The same within a period that may be over by then: of such a one the last day. */
+  dayKeyIn(periodKey: string, instant: number): string {
+    let period = this.periodAt(instant);
+    let day = instant;
+    for (let back = 0; period.key !== periodKey; back += 1) {
+      if (back === MOST_BACK) return this.dayKeyAt(instant);
+      day = period.startsAt - 1;
+      period = this.#compute(day);
+    }
+    return this.dayKeyAt(day);
   }
 
   #compute(instant: number): Period {

@@ -20,14 +20,25 @@ export interface Outcome {
   readonly after: number | null;
 }
 
+/** And in which period it was done. */
+export interface PurseOutcome extends Outcome {
+  readonly period: string;
+}
+
+interface Performed {
+  readonly purse: Purse;
+  readonly outcome: PurseOutcome;
+}
+
 const DONE_KEPT = 50;
 
 /** Done a second time, by its id, an act changes nothing and has the outcome that it had. */
-export function perform(reading: Reading, act: PurseAct, allowanceWith: (override: number | null) => number) {
+export function perform(reading: Reading, act: PurseAct, allowanceWith: (override: number | null) => number): Performed {
   const done = reading.purse.done.find(({ id }) => id === act.id);
-  if (done) return { purse: reading.purse, outcome: { before: done.before, after: done.after } };
+  if (done) return { purse: reading.purse, outcome: { before: done.before, after: done.after, period: done.period } };
   const { purse, outcome } = changed(reading, act, allowanceWith);
-  return { purse: { ...purse, done: [{ id: act.id, ...outcome }, ...purse.done].slice(0, DONE_KEPT) }, outcome };
+  const inPeriod = { ...outcome, period: reading.period };
+  return { purse: { ...purse, done: [{ id: act.id, ...inPeriod }, ...purse.done].slice(0, DONE_KEPT) }, outcome: inPeriod };
 }
 
 function changed(reading: Reading, act: PurseAct, allowanceWith: (override: number | null) => number) {

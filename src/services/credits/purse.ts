@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { doneActSchema } from '../guild/choices.js';
 import { type Account, accountSchema, emptyAccount, holds, ownLeft, reservedIn, withHeld, withoutHeld } from './account.js';
-import { type Bill, totalOf, withBill } from './spending.js';
+import { type Bill, billSchema, totalOf, withBill } from './spending.js';
 
 const entrySchema = z.object({
   at: z.number(),
@@ -12,6 +12,17 @@ const entrySchema = z.object({
   credits: z.number().int().nonnegative(),
   /** Why it was granted or taken back. */
   reason: z.string().optional(),
+});
+
+/** A bill as the team's account has to hear of it: everything that may be another by the time it does. */
+const newsSchema = z.object({
+  jobId: z.string(),
+  period: z.string(),
+  day: z.string(),
+  bill: billSchema,
+  /** By this member in this period, this bill included. */
+  spent: z.number().int().nonnegative(),
+  isFirst: z.boolean(),
 });
 
 export const purseSchema = z.object({
@@ -25,17 +36,24 @@ export const purseSchema = z.object({
   entries: z.array(entrySchema),
   /** Jobs that were settled here, newest first: to settle or reserve again changes nothing. */
   settled: z.array(z.string()),
-  done: z.array(doneActSchema),
+  /** What the team's account may not have heard of: the process can die between the two. Their period stays until it has. */
+  untold: z.array(newsSchema),
+  /** Acts, newest first, each with the period in which it was done. */
+  done: z.array(doneActSchema.extend({ period: z.string() })),
 });
 
 export type Purse = z.infer<typeof purseSchema>;
 export type Entry = z.infer<typeof entrySchema>;
+export type News = z.infer<typeof newsSchema>;
 
 const ENTRIES_KEPT = 20;
 /** A call is repeated only after a crash, for jobs that were open then: at most a member's running and waiting ones. */
 const SETTLED_KEPT = 100;
 
-export const emptyPurse: Purse = { override: null, lasting: 0, accounts: {}, entries: [], settled: [], done: [] };
+export const emptyPurse: Purse = {
+  ...{ override: null, lasting: 0, accounts: {} },
+  ...{ entries: [], settled: [], untold: [], done: [] },
+};
 
 /** A purse as it is read in a period by who may have so much a period. */
 export interface Reading {
@@ -74,52 +92,64 @@ function lastingUsed(account: Account): number {
 }
 
 export type Reserving =
-  | { readonly outcome: 'reserved'; readonly purse: Purse; readonly period: string }
-  | { readonly outcome: 'already'; readonly period: string }
+  | { readonly outcome: 'reserved'; readonly purse: Purse; readonly period: string; readonly amount: number }
+  | { readonly outcome: 'already'; readonly period: string; readonly amount: number }
+  /** Held and given back, or paid, before. */
+  | { readonly outcome: 'settled' }
   | { readonly outcome: 'short'; readonly by: number };
 
 export function reserve(reading: Reading, jobId: string, amount: number): Reserving {
   const { purse, period } = reading;
-  const held = periodHolding(purse, jobId);
-  if (held !== undefined || purse.settled.includes(jobId)) return { outcome: 'already', period: held ?? period };
+  const held = heldFor(purse, jobId);
+  if (held) return { outcome: 'already', ...held };
+  if (purse.settled.includes(jobId)) return { outcome: 'settled' };
   const { account, available } = balanceOf(reading);
   if (amount > available) return { outcome: 'short', by: amount - available };
   const after = { ...account, reservations: withHeld(account.reservations, jobId, amount) };
-  return { outcome: 'reserved', purse: withAccount(reading, after), period };
+  return { outcome: 'reserved', purse: withAccount(reading, after), period, amount };
 }
 
 /** As if it had never been asked for: the other account could not pay. */
 export function unreserve(purse: Purse, jobId: string): Purse {
-  const period = periodHolding(purse, jobId);
-  const account = period === undefined ? undefined : purse.accounts[period];
-  if (period === undefined || !account) return purse;
+  const held = heldFor(purse, jobId);
+  if (!held) return purse;
+  const { period, account } = held;
   const after = { ...account, reservations: withoutHeld(account.reservations, jobId) };
   return { ...purse, accounts: { ...purse.accounts, [period]: after } };
 }
 
-export function periodHolding({ accounts }: Purse, jobId: string): string | undefined {
-  return Object.keys(accounts).find((period) => accounts[period] && holds(accounts[period], jobId));
+/** How much is held for a job, and in which period's account. */
+export function heldFor({ accounts }: Purse, jobId: string) {
+  for (const [period, account] of Object.entries(accounts)) {
+    if (holds(account, jobId)) return { period, account, amount: account.reservations[jobId] ?? 0 };
+  }
+  return undefined;
+}
+
+export function periodHolding(purse: Purse, jobId: string): string | undefined {
+  return heldFor(purse, jobId)?.period;
 }
 
 /** Ends a job's reservation and books its bill; an empty one gives everything back. Nothing reserved: nothing to settle. */
 export function settle(purse: Purse, jobId: string, bill: Bill, at: { readonly time: number; readonly day: string }): Purse {
-  const period = periodHolding(purse, jobId);
-  const account = period === undefined ? undefined : purse.accounts[period];
-  if (period === undefined || !account) return purse;
+  const held = heldFor(purse, jobId);
+  if (!held) return purse;
+  const { period, account, amount } = held;
   const cost = totalOf(bill);
   const entry: Entry = {
     at: at.time,
     id: jobId,
     kind: cost > 0 ? 'spent' : 'returned',
-    credits: cost > 0 ? cost : (account.reservations[jobId] ?? 0),
+    credits: cost > 0 ? cost : amount,
   };
-  const firstJob = account.firstJob ?? (cost > 0 ? jobId : null);
-  const after = withBill({ ...account, firstJob, reservations: withoutHeld(account.reservations, jobId) }, bill, at.day);
+  const after = withBill({ ...account, reservations: withoutHeld(account.reservations, jobId) }, bill, at.day);
+  const news = { jobId, period, day: at.day, bill, spent: after.spent, isFirst: account.spent === 0 && cost > 0 };
   return {
     ...purse,
     accounts: { ...purse.accounts, [period]: after },
     entries: withEntry(purse, entry),
     settled: [jobId, ...purse.settled].slice(0, SETTLED_KEPT),
+    untold: [...purse.untold, news],
   };
 }
 
@@ -127,14 +157,20 @@ export function withEntry({ entries }: Purse, entry: Entry): Entry[] {
   return [entry, ...entries].slice(0, ENTRIES_KEPT);
 }
 
-/** With this account in the period's place. Periods that are over leave behind what they have used of the lasting grants. */
+/**
+ * With this account in the period's place. Periods that are over leave behind what they have used of the lasting grants; what they owe
+ * beyond those is forgiven, or it would eat up what is granted later.
+ */
 export function withAccount({ purse, period }: Pick<Reading, 'purse' | 'period'>, account: Account): Purse {
   const accounts: Record<string, Account> = { [period]: account };
-  let { lasting } = purse;
+  let { lasting, lasting: unclaimed } = purse;
   for (const [key, other] of Object.entries(purse.accounts)) {
     if (key === period) continue;
-    if (Object.keys(other.reservations).length > 0) accounts[key] = other;
-    else lasting = Math.max(0, lasting - lastingUsed(other));
+    const used = lastingUsed(other);
+    const paid = Math.min(used, unclaimed);
+    unclaimed -= paid;
+    if (Object.keys(other.reservations).length > 0) accounts[key] = { ...other, grants: other.grants + used - paid };
+    else lasting -= paid;
   }
   return { ...purse, lasting, accounts };
 }

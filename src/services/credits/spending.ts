@@ -2,10 +2,11 @@
 import { z } from 'zod';
 
 const credits = z.number().int().nonnegative();
+const pictures = z.number().int().nonnegative();
 
 export const spendingSchema = z.object({
   spent: credits.default(0),
-  pictures: z.number().int().nonnegative().default(0),
+  pictures: pictures.default(0),
   /** Credits by model. */
   models: z.record(z.string(), credits).default({}),
   /** Credits by day, such as `2026-11-20`, in the time zone of the quotas. */
@@ -15,9 +16,11 @@ export const spendingSchema = z.object({
 export type Spending = z.infer<typeof spendingSchema>;
 
 /** What one request has cost, and for what. */
-export interface Bill {
-  readonly models: readonly { readonly model: string; readonly credits: number; readonly pictures: number }[];
-}
+export const billSchema = z.object({
+  models: z.array(z.object({ model: z.string(), credits, pictures }).readonly()).readonly(),
+});
+
+export type Bill = Readonly<z.infer<typeof billSchema>>;
 
 export const nothingSpent: Spending = { spent: 0, pictures: 0, models: {}, days: {} };
 
@@ -27,13 +30,13 @@ export function totalOf({ models }: Bill): number {
 
 export function withBill<Account extends Spending>(account: Account, bill: Bill, day: string): Account {
   const cost = totalOf(bill);
-  const models = { ...account.models };
-  for (const { model, credits: each } of bill.models) models[model] = (models[model] ?? 0) + each;
+  const models = new Map(Object.entries(account.models));
+  for (const { model, credits: each } of bill.models) models.set(model, (models.get(model) ?? 0) + each);
   return {
     ...account,
     spent: account.spent + cost,
-    pictures: account.pictures + bill.models.reduce((sum, { pictures }) => sum + pictures, 0),
-    models,
+    pictures: account.pictures + bill.models.reduce((sum, each) => sum + each.pictures, 0),
+    models: Object.fromEntries(models),
     days: cost > 0 ? { ...account.days, [day]: (account.days[day] ?? 0) + cost } : account.days,
   };
 }

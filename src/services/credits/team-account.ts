@@ -50,8 +50,7 @@ export interface TeamSettling {
 export function settleForTeam(account: TeamAccount, { jobId, bill, day, spender }: TeamSettling): TeamAccount {
   if (!holds(account, jobId)) return account;
   const after = withBill({ ...account, reservations: withoutHeld(account.reservations, jobId) }, bill, day);
-  const cost = after.spent - account.spent;
-  if (cost === 0) return after;
+  if (after.spent === account.spent) return after;
   return {
     ...after,
     requests: after.requests + 1,

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { type Chapter, LongList } from '../history/long-list.js';
 import type { Job } from '../jobs/job.js';
+import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
 import type { AdminAct } from './admin-acts.js';
 import { readAccountKey } from './credit-ledger.js';
-import type { Outcome } from './purse-acts.js';
+import type { Outcome, PurseOutcome } from './purse-acts.js';
 import { type Bill, totalOf } from './spending.js';
 
 export const usageEntrySchema = z.object({
@@ -33,8 +34,12 @@ interface Parts {
   readonly billOf: (job: Job) => Bill;
 }
 
+/** Jobs that end so shortly one after the other may be listed in any order. */
+const DISORDER_MS = 10_000;
+
 export class UsageBook {
   readonly #parts: Parts;
+  readonly #locks = new Locks();
   readonly #entries: LongList<UsageEntry>;
 
   constructor(parts: Parts) {
@@ -49,29 +54,39 @@ export class UsageBook {
     if (guildId === null) return;
     const bill = this.#parts.billOf(job);
     const cost = totalOf(bill);
-    await this.#entries.add(`${guildId}/${period}`, [
-      {
-        ...{ id: job.id, at: job.state.at, userId, by: null, reason: null, channelId: job.place.channelId },
-        kind: cost > 0 ? 'spent' : 'returned',
-        credits: cost > 0 ? cost : job.price * job.parts.length,
-        models: [...new Set(bill.models.map(({ model }) => model))],
-        pictures: bill.models.reduce((sum, { pictures }) => sum + pictures, 0),
-      },
-    ]);
+    await this.#add(`${guildId}/${period}`, {
+      ...{ id: job.id, at: job.state.at, userId, by: null, reason: null, channelId: job.place.channelId },
+      kind: cost > 0 ? 'spent' : 'returned',
+      credits: cost > 0 ? cost : job.price * job.parts.length,
+      models: [...new Set(bill.models.map(({ model }) => model))],
+      pictures: bill.models.reduce((sum, { pictures }) => sum + pictures, 0),
+    });
   }
 
-  /** Grants, and what was taken or given back, stand among the entries too. */
-  async addAct({ id, at, by, guildId, reason, deed }: AdminAct, { before, after }: Outcome): Promise<void> {
+  /** Grants, and what was taken or given back, stand among the entries too, in the period in which they were done. */
+  async addAct({ id, at, by, guildId, reason, deed }: AdminAct, outcome: Outcome | PurseOutcome): Promise<void> {
     if (deed.kind !== 'grant' && deed.kind !== 'reset') return;
-    const change = (after ?? 0) - (before ?? 0);
+    const change = (outcome.after ?? 0) - (outcome.before ?? 0);
     if (change === 0) return;
+    const period = 'period' in outcome ? outcome.period : this.#parts.periodKeyAt(at);
     const entry = { id, at, userId: deed.member.userId, by, reason, models: [], pictures: 0, channelId: null };
     const kind = change > 0 ? ('granted' as const) : ('taken' as const);
-    await this.#entries.add(`${guildId}/${this.#parts.periodKeyAt(at)}`, [{ ...entry, kind, credits: Math.abs(change) }]);
+    await this.#add(`${guildId}/${period}`, { ...entry, kind, credits: Math.abs(change) });
   }
 
   /** Oldest first. */
   entries(guildId: string, period: string): AsyncGenerator<UsageEntry> {
     return this.#entries.oldestFirst(`${guildId}/${period}`);
+  }
+
+  /** In a busy guild a crash may leave more to be listed again than a long list remembers: so it is looked for as far back as it can be. */
+  #add(name: string, entry: UsageEntry): Promise<void> {
+    return this.#locks.with(name, async () => {
+      for await (const { id, at } of this.#entries.newestFirst(name)) {
+        if (id === entry.id) return;
+        if (at < entry.at - DISORDER_MS) break;
+      }
+      await this.#entries.add(name, [entry]);
+    });
   }
 }

@@ -11,7 +11,8 @@ export class KeptRecords<Value> {
   readonly #locks = new Locks();
   /** The ones used last stand at the end. */
   readonly #known = new Map<string, Value>();
-  #failedWrites = 0;
+  /** What is being read; a write takes its key out, for what arrives after it may be older than what was written. */
+  readonly #underWay = new Map<string, Promise<Value>>();
 
   /** `unwritten` is what stands for a record that was never written. */
   constructor(records: Records<Value>, unwritten: (key: string) => Value) {
@@ -21,12 +22,9 @@ export class KeptRecords<Value> {
 
   async get(key: string): Promise<Value> {
     const known = this.#known.get(key);
-    const failed = this.#failedWrites;
-    const stored = known ?? (await this.#records.get(key));
-    // While it was read, it may have been written; or half written: then what was read may be old.
-    const value = this.#known.get(key) ?? stored ?? this.#unwritten(key);
-    if (failed === this.#failedWrites) this.#remember(key, value);
-    return value;
+    if (known === undefined) return this.#underWay.get(key) ?? this.#read(key);
+    this.#remember(key, known);
+    return known;
   }
 
   /** The same without waiting; nothing for one that is not remembered. */
@@ -44,16 +42,29 @@ export class KeptRecords<Value> {
     });
   }
 
+  async #read(key: string): Promise<Value> {
+    const reading = this.#records.get(key).then((stored) => stored ?? this.#unwritten(key));
+    this.#underWay.set(key, reading);
+    try {
+      const value = await reading;
+      if (this.#underWay.get(key) === reading) this.#remember(key, value);
+      return value;
+    } finally {
+      if (this.#underWay.get(key) === reading) this.#underWay.delete(key);
+    }
+  }
+
+  /** Until it is written, what was there before is what is known. */
   async #write(key: string, value: Value): Promise<void> {
-    this.#known.delete(key);
     try {
       await this.#records.set(key, value);
     } catch (error) {
-      // It may have arrived all the same: what anybody has read meanwhile is not to be relied on.
-      this.#failedWrites += 1;
+      // It may have arrived all the same.
       this.#known.delete(key);
+      this.#underWay.delete(key);
       throw error;
     }
+    this.#underWay.delete(key);
     this.#remember(key, value);
   }
 

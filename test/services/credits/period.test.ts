@@ -60,6 +60,30 @@ describe('a period begins and ends at midnight of its own zone:', () => {
   });
 });
 
+describe('a day', () => {
+  it.each([
+    ['UTC', '2026-12-31T23:59:59.999Z', '2026-12-31'],
+    ['Europe/Berlin', '2026-12-31T23:00Z', '2027-01-01'],
+    ['America/New_York', '2027-01-01T04:59Z', '2026-12-31'],
+    ['Pacific/Auckland', '2026-12-31T11:00Z', '2027-01-01'],
+    // Both changes of daylight saving, just before the day's end.
+    ['Europe/Berlin', '2026-03-29T21:59Z', '2026-03-29'],
+    ['Europe/Berlin', '2026-10-25T22:59Z', '2026-10-25'],
+    ['Europe/Berlin', '2026-10-25T23:00Z', '2026-10-26'],
+  ])('in %s at %s is %s', (zone, instant, day) => {
+    expect(new Calendar('month', zone).dayKeyAt(Date.parse(instant))).toBe(day);
+  });
+
+  it('of a period that is over is its last one', () => {
+    const [now, berlin] = [Date.parse('2027-01-02T12:00Z'), 'Europe/Berlin'];
+    expect(new Calendar('month', berlin).dayKeyIn('month-2027-01', now)).toBe('2027-01-02');
+    expect(new Calendar('month', berlin).dayKeyIn('month-2026-12', now)).toBe('2026-12-31');
+    expect(new Calendar('week', berlin).dayKeyIn('week-2026-12-21', now)).toBe('2026-12-27');
+    expect(new Calendar('day', berlin).dayKeyIn('day-2026-12-30', now)).toBe('2026-12-30');
+    expect(new Calendar('day', berlin).dayKeyIn('month-2026-12', now)).toBe('2027-01-02');
+  });
+});
+
 describe.each(zones)('in %s', (zone) => {
   const calendars = kinds.map((kind) => ({ kind, calendar: new Calendar(kind, zone), another: new Calendar(kind, zone) }));
   const instants = fc.oneof(

@@ -1,0 +1,73 @@
+// The ledger and the book of entries around one store on disk, as the bot itself puts them together.
+import { fileURLToPath } from 'node:url';
+import { builtServices } from '../built-services.mjs';
+
+export const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
+export const GUILD = '1100000000000000001';
+
+const SERVICES = {
+  Calendar: 'credits/period.js',
+  CreditLedger: 'credits/credit-ledger.js',
+  GuildChoices: 'guild/guild-choices.js',
+  MemberUsage: 'credits/member-usage.js',
+  Presets: 'presets/presets.js',
+  SqliteStore: 'store/sqlite-store.js',
+  UsageBook: 'credits/usage-book.js',
+  bucketOf: 'credits/member-usage.js',
+  chapterSchema: 'history/long-list.js',
+  choicesSchema: 'guild/choices.js',
+  csvOf: 'credits/usage-csv.js',
+  csvParts: 'credits/usage-csv.js',
+  ownerKey: 'presets/preset.js',
+  presetIndexSchema: 'presets/preset-index.js',
+  presetSchema: 'presets/preset.js',
+  purseSchema: 'credits/purse.js',
+  systemClock: 'clock.js',
+  teamAccountSchema: 'credits/team-account.js',
+  usageEntrySchema: 'credits/usage-book.js',
+  usageMembersSchema: 'credits/member-usage.js',
+};
+
+/** @param {string} folder */
+export async function servicesIn(folder) {
+  return builtServices(folder, SERVICES);
+}
+
+/** The month that it is now, and its days so far. @param {any} services */
+export function monthNow({ Calendar }) {
+  const calendar = new Calendar('month', 'UTC');
+  const now = Date.now();
+  const { key, startsAt } = calendar.periodAt(now);
+  const days = new Set();
+  for (let at = startsAt; at < now; at += 3_600_000) days.add(calendar.dayKeyAt(at));
+  return { guildId: GUILD, period: key, startsAt, endsAt: now, days: [...days] };
+}
+
+/** @param {any} services @param {string} file */
+export async function openWorld(services, file) {
+  const { Calendar, CreditLedger, GuildChoices, MemberUsage, SqliteStore, UsageBook, systemClock } = services;
+  const store = await SqliteStore.open(`sqlite://${file}`, ({ problem }) => {
+    throw new Error(problem);
+  });
+  const calendar = new Calendar('month', 'UTC');
+  const parts = {
+    purses: await store.records('accounts', services.purseSchema),
+    teams: await store.records('team_accounts', services.teamAccountSchema),
+    usage: await store.records('member_usage', services.usageMembersSchema),
+    choices: await store.records('guild_choices', services.choicesSchema),
+    entries: await store.records('usage', services.chapterSchema(services.usageEntrySchema)),
+  };
+  // A new one has nothing in memory: whatever it tells is read from the disk.
+  const newLedger = () => {
+    const [members, choices] = [new MemberUsage(parts.usage), new GuildChoices(parts.choices)];
+    const { purses, teams } = parts;
+    return new CreditLedger({ purses, teams, members, choices, calendar, clock: systemClock, allowance: 1_000_000 });
+  };
+  const newMembers = () => new MemberUsage(parts.usage);
+  const book = new UsageBook({
+    entries: parts.entries,
+    periodKeyAt: (time) => calendar.periodAt(time).key,
+    billOf: () => ({ models: [] }),
+  });
+  return { store, newLedger, newMembers, book, close: () => store.close() };
+}
