@@ -1,10 +1,11 @@
 // What a guild has chosen: how its members may ask, what they get, and where its operators listen.
 import { z } from 'zod';
-import { qualities, sizes } from '../providers/image-request.js';
+import { MOST_PICTURES, qualities, sizes } from '../providers/image-request.js';
 
 const credits = z.number().int().nonnegative();
 
-export const MOST_PICTURES = 4;
+/** Of why a member is kept out, in characters. */
+export const LONGEST_REASON = 200;
 
 /** An admin's act that is in the record already: done again after a crash, it changes nothing and has the same outcome. */
 export const doneActSchema = z.object({
