@@ -2,7 +2,6 @@
 import { setMaxListeners } from 'node:events';
 import { type Client, Events } from 'discord.js';
 import { type Assembled, assemble } from './assemble.js';
-import { Router } from './commands/router.js';
 import type { Config } from './config.js';
 import { type Clock, systemClock } from './services/clock.js';
 import { connect, createClient, refusalFor } from './services/discord/client.js';
@@ -55,20 +54,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     // The way to Discord takes as long as the parts do: both at once. What comes in meanwhile waits for the parts.
     const online = connect(client, config.token ?? '');
     online.catch(() => {});
-    const assembling = assemble({
-      config,
-      log,
-      clock,
-      metrics,
-      store,
-      client,
-      pace: overrides.pace ?? 1,
-      leaving: leaving.signal,
-    });
-    listen(
-      client,
-      assembling.then(({ commands, services }) => new Router(commands, services, log, metrics)),
-    );
+    const raw = { config, log, clock, metrics, store, client, pace: overrides.pace ?? 1, leaving: leaving.signal };
+    const assembling = assemble(raw);
+    listen(client, assembling);
     const parts = await assembling;
     closers.push(...parts.closers);
     if (metrics instanceof PromMetrics) closers.push(await serveHealth(config.httpPort ?? 0, client, metrics, log));
@@ -78,11 +66,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return goOn(client, parts);
   }
 
-  function listen(client: Client, assembled: Promise<Router>) {
+  function listen(client: Client, assembled: Promise<Assembled>) {
     assembled.catch(() => {});
     client.on(Events.Error, (error) => log.error({ error }, 'discord client error'));
-    client.on(Events.InteractionCreate, (interaction) => void assembled.then((router) => router.handle(interaction)));
-    client.on(Events.MessageCreate, (message) => void assembled.then((router) => router.hear(message)));
+    client.on(Events.InteractionCreate, (interaction) => void assembled.then(({ router }) => router.handle(interaction)));
+    client.on(Events.MessageCreate, (message) => void assembled.then(({ router }) => router.hear(message)));
   }
 
   async function goOn(client: Client, { commands, services, earlier, fading }: Assembled) {

@@ -3,6 +3,7 @@ import type { Client } from 'discord.js';
 import { openCollections } from './collections.js';
 import type { Services } from './commands/command.js';
 import { commandsFor } from './commands/index.js';
+import { Router } from './commands/router.js';
 import type { Config } from './config.js';
 import type { Clock } from './services/clock.js';
 import { AdminActs } from './services/credits/admin-acts.js';
@@ -24,7 +25,6 @@ import { PicturePlaces } from './services/images/picture-places.js';
 import { PictureShelf } from './services/images/picture-shelf.js';
 import { billOf } from './services/jobs/deliver-step.js';
 import { Durations } from './services/jobs/durations.js';
-import { EditTargets } from './services/jobs/edit-targets.js';
 import { FrontDesk } from './services/jobs/front-desk.js';
 import { IntakeJournal } from './services/jobs/intake-journal.js';
 import { JobEngine } from './services/jobs/job-engine.js';
@@ -38,9 +38,12 @@ import type { Metrics } from './services/metrics.js';
 import { budgetNotice } from './services/operators/budget-watch.js';
 import { OperatorNotices } from './services/operators/operator-notices.js';
 import { vendorNews } from './services/operators/vendor-news.js';
+import { keepPictures } from './services/presets/kept-pictures.js';
+import { Presets } from './services/presets/presets.js';
 import type { ProviderName } from './services/providers/catalogue.js';
 import { LineUp } from './services/providers/line-up.js';
 import { vendorsWithKeys } from './services/providers/vendors.js';
+import { OpenForms } from './services/store/open-forms.js';
 import { sqliteFile } from './services/store/sqlite-store.js';
 import type { Store } from './services/store/store.js';
 
@@ -75,6 +78,8 @@ export async function assemble({ config, log, clock, metrics, store, client, pac
   const durations = new Durations({ records: collections.durations, clock, pace });
   await durations.load();
   const choices = new GuildChoices(collections.choices);
+  // How many of them may run at once is their guild's choice: it must be known before the first one goes on.
+  await Promise.all(earlier.map(({ requester }) => choices.of(requester.guildId)));
   const memberUsage = new MemberUsage(collections.memberUsage);
   const notices = new OperatorNotices({
     ...{ records: collections.notices, choices, clock, log, post: postNotices(client, client.rest) },
@@ -92,22 +97,28 @@ export async function assemble({ config, log, clock, metrics, store, client, pac
   });
   const audit = new Audit(collections.audit);
   const acts = new AdminActs({ records: collections.acts, ledger, choices, audit, usage });
-  await acts.finish();
+  const unfinished = await acts.finish();
+  if (unfinished.length > 0) log.error({ acts: unfinished.map(({ id }) => id) }, 'acts of admins that can’t be finished');
   const requestsPerMinute = (vendor: ProviderName = 'segmind') => config[vendor].requestsPerMinute;
   const shelf = new PictureShelf(`${sqliteFile(config.storeUrl)}.pictures`);
   await shelf.tidy(new Set(earlier.map(({ id }) => id)));
+  const presetShelf = new PictureShelf(`${sqliteFile(config.storeUrl)}.presets`);
   const attachments = new AttachmentDownloads(config.discord.apiUrl, clock);
   const places = new PicturePlaces({
     downloads: attachments,
     fromVendor: (model, url) => lineUp.providerOf(model).download(url),
     freshLink: (place) => freshLink(client.rest, place),
+    fromPreset: (presetId, file) => presetShelf.get(presetId, file),
   });
   const onShown = (jobId: string, messageId: string, channelId?: string) => {
     return jobs.apply(jobId, { type: 'shown', messageId, ...(channelId !== undefined && { channelId }) });
   };
-  const reporter = new DiscordJobReporter({ rest: client.rest, clock, log, onShown });
+  const reporter = new DiscordJobReporter({
+    ...{ rest: client.rest, clock, log, onShown },
+    guildLocale: (guildId) => client.guilds.cache.get(guildId)?.preferredLocale,
+  });
   const tools = {
-    ...{ jobs, ledger, reporter, durations, clock, log, metrics, leaving },
+    ...{ jobs, ledger, choices, audit, reporter, durations, clock, log, metrics, leaving },
     watches: new Watches(),
     pollsADrawing: pollBudget({ jobs, durations, requestsPerMinute }),
     random: Math.random,
@@ -118,15 +129,20 @@ export async function assemble({ config, log, clock, metrics, store, client, pac
   const limits = {
     runningPerMember: config.limits.runningPerMember,
     runningTogether: (vendor: ProviderName | undefined) => drawingsTogether(requestsPerMinute(vendor), quickest * pace),
+    runningInGuild: (guildId: string | null) => choices.known(guildId)?.runningTogether ?? Number.POSITIVE_INFINITY,
   };
   const engine = new JobEngine(tools, limits);
-  const desk = new FrontDesk({ jobs, engine, ledger, clock, limits: config.limits });
-  const editTargets = new EditTargets(collections.editTargets, clock);
-  await editTargets.tidy();
+  const desk = new FrontDesk({ jobs, engine, ledger, choices, clock, limits: config.limits });
+  const editTargets = new OpenForms(collections.editTargets, clock);
+  const presetForms = new OpenForms(collections.presetForms, clock);
+  await Promise.all([editTargets.tidy(), presetForms.tidy()]);
+  const presets = new Presets({ indexes: collections.presetIndexes, presets: collections.presets, shelf: presetShelf });
   const trustsPicture = (url: string) => attachments.accepts(url);
   const services: Services = {
     ...{ config, desk, engine, jobs, lineUp, history, editTargets, reporter, trustsPicture },
     ...{ ledger, choices, acts, audit, usage, memberUsage, calendar },
+    ...{ presets, presetForms },
+    keepPictures: (presetId: string, attached: readonly Attachment[]) => keepPictures(presetId, attached, tools),
     lateDelivery: new LateDelivery(tools),
   };
   const fading = new Fading({ history, jobs, clock, log, days: config.historyDays });
@@ -139,5 +155,7 @@ export async function assemble({ config, log, clock, metrics, store, client, pac
     () => fading.stop(),
     async () => desk.leave(),
   ];
-  return { commands: commandsFor(lineUp.offered), services, earlier, fading, notices, closers };
+  const commands = commandsFor(lineUp.offered);
+  const router = new Router(commands, services, log, metrics);
+  return { commands, router, services, earlier, fading, notices, closers };
 }

@@ -12,6 +12,9 @@ import { durationSchema } from './services/jobs/durations.js';
 import { editTargetSchema } from './services/jobs/edit-targets.js';
 import { jobSchema } from './services/jobs/job.js';
 import { toldSchema } from './services/operators/operator-notices.js';
+import { presetSchema } from './services/presets/preset.js';
+import { presetFormSchema } from './services/presets/preset-form.js';
+import { presetIndexSchema } from './services/presets/preset-index.js';
 import type { Store } from './services/store/store.js';
 
 export type Collections = Awaited<ReturnType<typeof openCollections>>;
@@ -25,6 +28,9 @@ export function openCollections(store: Store) {
     endings: store.records('endings', chapterSchema(endingSchema)),
     durations: store.records('durations', durationSchema),
     editTargets: store.records('edit_targets', editTargetSchema),
+    presetIndexes: store.records('preset_indexes', presetIndexSchema),
+    presets: store.records('presets', presetSchema),
+    presetForms: store.records('preset_forms', presetFormSchema),
     purses: store.records('accounts', purseSchema),
     teams: store.records('team_accounts', teamAccountSchema),
     memberUsage: store.records('member_usage', usageMembersSchema),

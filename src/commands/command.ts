@@ -24,13 +24,18 @@ import { UserError } from '../services/errors.js';
 import type { GuildChoices } from '../services/guild/guild-choices.js';
 import type { History } from '../services/history/history.js';
 import type { LateDelivery } from '../services/history/late-delivery.js';
-import type { EditTargets } from '../services/jobs/edit-targets.js';
+import type { EditTarget } from '../services/jobs/edit-targets.js';
 import type { FrontDesk } from '../services/jobs/front-desk.js';
 import type { JobEngine } from '../services/jobs/job-engine.js';
 import type { JobReporter } from '../services/jobs/job-reporter.js';
 import type { JobStore } from '../services/jobs/job-store.js';
+import type { Attachment } from '../services/jobs/source.js';
 import type { Logger } from '../services/logger.js';
+import type { KeptPictures } from '../services/presets/kept-pictures.js';
+import type { PresetForm } from '../services/presets/preset-form.js';
+import type { Presets } from '../services/presets/presets.js';
 import type { LineUp } from '../services/providers/line-up.js';
+import type { OpenForms } from '../services/store/open-forms.js';
 
 /** What commands work with. */
 export interface Services {
@@ -48,7 +53,11 @@ export interface Services {
   readonly lineUp: LineUp;
   readonly history: History;
   readonly lateDelivery: LateDelivery;
-  readonly editTargets: EditTargets;
+  readonly editTargets: OpenForms<EditTarget>;
+  readonly presets: Presets;
+  readonly presetForms: OpenForms<PresetForm>;
+  /** A request's pictures as a preset of this id keeps them. Rejects with a LostPictureError. */
+  readonly keepPictures: (presetId: string, attachments: readonly Attachment[]) => Promise<KeptPictures>;
   readonly reporter: JobReporter;
   /** Whether a picture at this address would be fetched. */
   readonly trustsPicture: (url: string) => boolean;

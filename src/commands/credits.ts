@@ -1,13 +1,17 @@
-// /credits: what a member has left, what is held, when there are new ones, and where the last ones went.
+// /credits: what a member has left and for what it is enough, what is held for which requests, and where the last credits went.
 import { MessageFlags } from 'discord.js';
-import type { Statement } from '../services/credits/credit-ledger.js';
-import { type Language, languageFor, say } from '../services/messages/messages.js';
+import { type Choices, noChoices } from '../services/guild/choices.js';
+import type { Job } from '../services/jobs/job.js';
+import { languageFor } from '../services/messages/messages.js';
 import { creditsFor, defaults, type Model } from '../services/providers/catalogue.js';
-import { everywhere, type SlashCommand } from './command.js';
+import { everywhere, type Services, type SlashCommand } from './command.js';
+import { creditsText, type Offer } from './credits-text.js';
 import { holderOf } from './holder.js';
 import { described } from './localised.js';
 
-const ENTRIES_SHOWN = 8;
+/** So many of each are looked up and told: more would not fit into a message. */
+const HELD_SHOWN = 4;
+const ENTRIES_SHOWN = 6;
 
 export const credits: SlashCommand = {
   kind: 'slash',
@@ -17,35 +21,44 @@ export const credits: SlashCommand = {
     ...everywhere,
   },
 
-  async execute(interaction, { ledger, lineUp }) {
-    const statement = await ledger.statement(holderOf(interaction));
-    await interaction.reply({
-      content: creditsText(languageFor(interaction.locale), statement, lineUp.offered),
-      flags: MessageFlags.Ephemeral,
+  async execute(interaction, services) {
+    const { ledger, lineUp, choices, config } = services;
+    const holder = holderOf(interaction);
+    const [statement, { override }, chosen] = await Promise.all([
+      ledger.statement(holder),
+      ledger.purse(holder),
+      choices.of(holder.guildId),
+    ]);
+    const held = Object.entries(statement.account.reservations).map(([jobId, amount]) => ({ id: jobId, credits: amount }));
+    const entries = statement.entries.slice(0, ENTRIES_SHOWN);
+    const shown = [...held.slice(0, HELD_SHOWN), ...entries];
+    const content = creditsText(languageFor(interaction.locale), {
+      statement,
+      period: config.quota.period,
+      isOwn: override !== null,
+      offer: offerOf(lineUp.offered, chosen.defaults),
+      held: held.slice(0, HELD_SHOWN),
+      heldBesides: held.length - Math.min(held.length, HELD_SHOWN),
+      entries,
+      jobs: await jobsOf(services, holder.userId, shown),
     });
+    await interaction.reply({ content, flags: MessageFlags.Ephemeral });
   },
 };
 
-function creditsText(language: Language, statement: Statement, offered: readonly Model[]): string {
-  const { account, available, reserved, resetsAt } = statement;
-  const allowance = account.allowance + statement.grants;
-  const entries = statement.entries.slice(0, ENTRIES_SHOWN).map((entry) => {
-    const line = { at: Math.round(entry.at / 1000), credits: entry.credits };
-    return entry.kind === 'spent' ? say(language, 'credits.spent', line) : say(language, 'credits.returned', line);
-  });
-  return [
-    say(language, 'credits.summary', { available, reserved, spent: account.spent, allowance }),
-    ...typical(language, available, offered),
-    say(language, 'credits.resets', { at: Math.round(resetsAt / 1000) }),
-    ...(entries.length > 0
-      ? [say(language, 'credits.entries', undefined), ...entries]
-      : [say(language, 'credits.noEntries', undefined)]),
-  ].join('\n');
+/** By id, as far as they are still known. */
+async function jobsOf({ jobs }: Services, userId: string, shown: readonly { readonly id: string }[]): Promise<Map<string, Job>> {
+  const ids = [...new Set(shown.map(({ id }) => id))];
+  const found = await Promise.all(ids.map((id) => jobs.find(id)));
+  return new Map(found.flatMap((job) => (job && job.requester.userId === userId ? [[job.id, job] as const] : [])));
 }
 
-function typical(language: Language, available: number, offered: readonly Model[]): string[] {
-  const model = offered.find(({ draws }) => draws);
-  if (!model) return [];
-  const cost = creditsFor(model, defaults.quality, defaults.size);
-  return [say(language, 'credits.typical', { left: Math.max(0, Math.floor(available / cost)), cost, model: model.name })];
+/** What a picture costs that is asked for with nothing but a prompt, by quality. */
+function offerOf(offered: readonly Model[], chosen: Choices['defaults'] = noChoices.defaults): Offer | undefined {
+  const draws = offered.filter((model) => model.draws);
+  const model = draws.find(({ id }) => id === chosen.model) ?? draws[0];
+  if (!model) return undefined;
+  const size = chosen.size ?? defaults.size;
+  const qualities = (['low', 'medium', 'high'] as const).filter((quality) => model.qualities.includes(quality));
+  return { model: model.name, size, costs: qualities.map((quality) => ({ quality, cost: creditsFor(model, quality, size) })) };
 }

@@ -10,12 +10,13 @@ import {
 import { ofJob, writeCustomId } from '../services/discord/custom-id.js';
 import { shortened } from '../services/discord/plain-text.js';
 import { UserError } from '../services/errors.js';
+import { canBeHad } from '../services/guild/defaults.js';
 import type { EditTarget } from '../services/jobs/edit-targets.js';
 import type { Attachment } from '../services/jobs/source.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
 import type { Model } from '../services/providers/catalogue.js';
-import type { Inputs, Wish } from '../services/providers/image-request.js';
-import { resolve } from '../services/providers/request-resolution.js';
+import type { Quality, Wish } from '../services/providers/image-request.js';
+import { choicesForAsker } from './admit.js';
 import { asAttachment } from './attached.js';
 import { action, type Services } from './command.js';
 import { takeOrder } from './take-order.js';
@@ -29,11 +30,13 @@ const QUALITIES = ['low', 'medium', 'high'] as const;
 
 export async function openEditForm(
   interaction: ButtonInteraction | MessageContextMenuCommandInteraction,
-  target: Omit<EditTarget, 'openedAt'>,
-  { editTargets }: Services,
+  target: EditTarget,
+  { editTargets, choices }: Services,
 ): Promise<void> {
+  const { defaults } = await choicesForAsker(interaction, choices);
   await editTargets.open(interaction.id, target);
-  await interaction.showModal(formFor(languageFor(interaction.locale), interaction.id, target));
+  const usual = target.basis?.quality ?? defaults.quality ?? undefined;
+  await interaction.showModal(formFor(languageFor(interaction.locale), interaction.id, { ...target, usual }));
 }
 
 export const editForm = action<ModalSubmitInteraction, [string]>('edit-form', ofJob, async (interaction, [id], services, log) => {
@@ -71,21 +74,14 @@ export function likeBefore(
     const all = { format, compression, quality, background, ...(moderation !== 'auto' && { moderation }) };
     // What nobody on offer takes can't be chosen otherwise in the form.
     const less = [all, { quality, background }, { quality }];
-    return less.find((each) => canBeHad(offered, each, { references, mask: hasMask })) ?? { quality };
+    return less.find((each) => canBeHad(offered, { ...each, prompt: '-' }, { references, mask: hasMask })) ?? { quality };
   }
   return { model: same.id, size: basis.size, format, compression, moderation, quality, background };
 }
 
-function canBeHad(offered: readonly Model[], wish: Omit<Wish, 'prompt'>, inputs: Inputs): boolean {
-  try {
-    return resolve(offered, { ...wish, prompt: '-' }, inputs) !== undefined;
-  } catch (error) {
-    if (error instanceof UserError) return false;
-    throw error;
-  }
-}
+type Filled = Pick<EditTarget, 'pictures'> & { readonly usual: Quality | undefined };
 
-function formFor(language: Language, id: string, target: Omit<EditTarget, 'openedAt'>): APIModalInteractionResponseCallbackData {
+function formFor(language: Language, id: string, target: Filled): APIModalInteractionResponseCallbackData {
   const label = (words: string, component: unknown) => ({
     type: ComponentType.Label,
     label: shortened(words, LONGEST_LABEL),
@@ -119,7 +115,7 @@ function formFor(language: Language, id: string, target: Omit<EditTarget, 'opene
     ...(target.pictures.length > 1
       ? [label(say(language, 'form.picture', undefined), select('picture', pictureOptions(language, target)))]
       : []),
-    label(say(language, 'form.quality', undefined), select('quality', qualityOptions(language, target))),
+    label(say(language, 'form.quality', undefined), select('quality', qualityOptions(language, target.usual))),
     label(say(language, 'form.reference', undefined), file('reference', MOST_MORE)),
     label(say(language, 'form.mask', undefined), file('mask', 1)),
   ];
@@ -128,8 +124,8 @@ function formFor(language: Language, id: string, target: Omit<EditTarget, 'opene
   return form as APIModalInteractionResponseCallbackData;
 }
 
-function qualityOptions(language: Language, { basis }: Pick<EditTarget, 'basis'>) {
-  const usual = QUALITIES.find((quality) => quality === basis?.quality) ?? 'medium';
+function qualityOptions(language: Language, wanted: Filled['usual']) {
+  const usual = QUALITIES.find((quality) => quality === wanted) ?? 'medium';
   return QUALITIES.map((value) => ({
     label: say(language, `choice.quality.${value}`, undefined),
     value,

@@ -1,7 +1,8 @@
 // /help: what the bot can do, with an example to copy.
-import { MessageFlags } from 'discord.js';
+import { MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { languageFor, say } from '../services/messages/messages.js';
 import { everywhere, type SlashCommand } from './command.js';
+import { holderOf } from './holder.js';
 import { described } from './localised.js';
 
 export const help: SlashCommand = {
@@ -12,9 +13,10 @@ export const help: SlashCommand = {
     ...everywhere,
   },
 
-  async execute(interaction, { config }) {
-    const { credits, period } = config.quota;
-    const content = say(languageFor(interaction.locale), 'help.text', { allowance: credits, period });
+  async execute(interaction, { config, ledger }) {
+    const { allowance } = (await ledger.statement(holderOf(interaction))).account;
+    const isAdmin = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const content = say(languageFor(interaction.locale), 'help.text', { allowance, period: config.quota.period, isAdmin });
     await interaction.reply({ content, flags: MessageFlags.Ephemeral });
   },
 };

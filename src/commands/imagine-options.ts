@@ -7,12 +7,20 @@ import {
 import { z } from 'zod';
 import { say } from '../services/messages/messages.js';
 import type { Model } from '../services/providers/catalogue.js';
-import { backgrounds, formats, moderations, qualities, shapeNearest, sizes } from '../services/providers/image-request.js';
+import {
+  backgrounds,
+  formats,
+  MOST_PICTURES,
+  moderations,
+  qualities,
+  shapeNearest,
+  sizes,
+} from '../services/providers/image-request.js';
 import { asAttachment } from './attached.js';
 import { type ChoiceKey, choice, described, named } from './localised.js';
+import { presetOption } from './preset-option.js';
 import type { Asked } from './take-order.js';
 
-export const MOST_PICTURES = 4;
 /** Discord takes no longer text in an option. */
 const LONGEST_PROMPT = 6000;
 
@@ -77,6 +85,7 @@ export function imagineOptions(offered: readonly Model[]): APIApplicationCommand
       max_value: MOST_PICTURES,
     },
     { type: ApplicationCommandOptionType.Boolean, name: 'private', ...described('option.imagine.private') },
+    { ...presetOption, name: 'preset', ...described('option.imagine.preset') },
   ];
 }
 
@@ -114,13 +123,20 @@ const optionsSchema = z.object({
   format: z.enum(formats).optional(),
   compression: z.number().int().optional(),
   moderation: z.enum(moderations).optional(),
-  count: z.number().int().min(1).max(MOST_PICTURES).default(1),
-  private: z.boolean().default(false),
+  count: z.number().int().min(1).max(MOST_PICTURES).optional(),
+  private: z.boolean().optional(),
+  preset: z.string().optional(),
 });
 
-export function readImagineOptions({ options }: ChatInputCommandInteraction): Asked {
+/** What was named at the command; the rest is a preset's, or as usual. */
+export interface Given extends Pick<Asked, 'wish' | 'shape' | 'attachments'> {
+  readonly count: number | undefined;
+  readonly isPrivate: boolean | undefined;
+}
+
+export function readImagineOptions({ options }: ChatInputCommandInteraction): Given & { readonly preset: string | undefined } {
   const given = Object.fromEntries(options.data.map(({ name, value }) => [name, value]));
-  const { count, private: isPrivate, ...wish } = optionsSchema.parse(given);
+  const { count, private: isPrivate, preset, ...wish } = optionsSchema.parse(given);
   const pictures = references.flatMap((name) => options.getAttachment(name) ?? []);
   const mask = options.getAttachment('mask');
   return {
@@ -130,8 +146,8 @@ export function readImagineOptions({ options }: ChatInputCommandInteraction): As
       ...pictures.map((picture) => asAttachment('reference', picture)),
       ...(mask ? [asAttachment('mask', mask)] : []),
     ],
-    parent: null,
     count,
     isPrivate,
+    preset,
   };
 }

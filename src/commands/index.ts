@@ -1,7 +1,9 @@
 // Everything a person can do in Discord, in one list.
 
+import { UsageCharts } from '../services/charts/usage-charts.js';
 import type { Model } from '../services/providers/catalogue.js';
 import { again, high } from './again.js';
+import { approve, refuse } from './approve.js';
 import { cancel } from './cancel.js';
 import type { Button, Command, Form, Menu } from './command.js';
 import { credits } from './credits.js';
@@ -13,11 +15,33 @@ import { help } from './help.js';
 import { history, turnPage } from './history.js';
 import { deliver } from './history-deliver.js';
 import { imagineWith } from './imagine.js';
+import { preset } from './preset.js';
+import { presetForm } from './preset-form.js';
+import { turnPresets } from './preset-list.js';
+import { quotaWith } from './quota.js';
+import { turnAudit } from './quota-audit.js';
+import { turnUsage } from './quota-usage.js';
+import { settings, settingsButton, settingsForm, settingsMenu } from './settings.js';
 
 export function commandsFor(offered: readonly Model[]): readonly Command[] {
-  return [imagineWith(offered), editImage, credits, history, help];
+  return [imagineWith(offered), editImage, credits, history, quotaWith(new UsageCharts()), preset, settings, help];
 }
 
-export const buttons: readonly Button[] = [cancel, again, edit, high, details, remove, turnPage, deliver];
-export const menus: readonly Menu[] = [];
-export const forms: readonly Form[] = [editForm];
+export const buttons: readonly Button[] = [
+  cancel,
+  approve,
+  refuse,
+  again,
+  edit,
+  high,
+  details,
+  remove,
+  turnPage,
+  deliver,
+  turnPresets,
+  settingsButton,
+  turnUsage,
+  turnAudit,
+];
+export const menus: readonly Menu[] = [settingsMenu];
+export const forms: readonly Form[] = [editForm, presetForm, settingsForm];

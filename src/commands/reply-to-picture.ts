@@ -2,6 +2,7 @@
 import { type Message, MessageReferenceType, MessageType, type User } from 'discord.js';
 import { UserError } from '../services/errors.js';
 import type { Order } from '../services/jobs/front-desk.js';
+import { admitted, writerOf } from './admit.js';
 import { asAttachment } from './attached.js';
 import type { LogOf, Services } from './command.js';
 import { likeBefore } from './edit-form.js';
@@ -62,12 +63,16 @@ async function takeReply(message: Message, { target, text }: Reply, services: Se
   if (!picture || (await jobs.find(message.id))) return;
   const more = [...message.attachments.values()].map((file) => asAttachment('reference', file));
   const attachments = [picture.attachment, ...more];
-  const wish = { ...likeBefore(target, lineUp.offered, attachments), prompt: what };
-  const resolved = served(lineUp, { wish, attachments, shape: picture.shape ?? undefined });
+  const given = {
+    wish: { ...likeBefore(target, lineUp.offered, attachments), prompt: what },
+    ...{ attachments, shape: picture.shape ?? undefined, count: 1 },
+  };
+  const asked = await admitted(writerOf(message), given, services);
+  const resolved = served(lineUp, asked);
   const order: Order = {
     ...placed(message),
     ...priced(resolved),
-    followsPicture: wish.size === undefined,
+    followsPicture: asked.wish.size === undefined,
     parent: picture.parent,
     attachments,
     count: 1,

@@ -10,6 +10,7 @@ import type { Inputs, Size, Wish } from '../services/providers/image-request.js'
 import type { LineUp } from '../services/providers/line-up.js';
 import { type Resolved, resolve } from '../services/providers/request-resolution.js';
 import { acknowledge } from './acknowledge.js';
+import { admitted, askerOf } from './admit.js';
 import type { LogOf, Services } from './command.js';
 import { holderOf } from './holder.js';
 
@@ -30,8 +31,9 @@ export interface Asked {
 /** An interaction's token lives 15 minutes; a little less is counted on. */
 const TOKEN_LIFE_MS = 14.5 * 60_000;
 
-export async function takeOrder(interaction: Asking, asked: Asked, services: Services, log: LogOf): Promise<void> {
+export async function takeOrder(interaction: Asking, given: Asked, services: Services, log: LogOf): Promise<void> {
   const { desk, lineUp } = services;
+  const asked = await admitted(askerOf(interaction), given, services);
   const resolved = served(lineUp, asked);
   const order = orderFor(interaction, asked, resolved);
   await desk.checkBalance(order, resolved.model);

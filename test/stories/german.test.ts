@@ -89,7 +89,7 @@ describe('a member whose Discord is German', () => {
   it('reads in /help what the bot can do', async () => {
     await use('help');
     const text = await studio.sees('Ada', '## Bilder für dein Team');
-    expect(text).toContain('Alle haben 100 Credits im Monat;');
+    expect(text).toContain('Du hast 100 Credits im Monat;');
   });
 });
 

@@ -3,6 +3,7 @@ import { MessageFlags, type REST, type RouteLike, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
+import type { Asked } from '../jobs/approval.js';
 import type { Job } from '../jobs/job.js';
 import { type Ending, type JobReporter, NotToldError, type Standing } from '../jobs/job-reporter.js';
 import type { Logger } from '../logger.js';
@@ -10,7 +11,8 @@ import { DeliveryLadder } from './delivery-ladder.js';
 import { type Authority, DeliveryRequests } from './delivery-requests.js';
 import { originalOf } from './delivery-rungs.js';
 import { statusOf, verdictOn } from './discord-failure.js';
-import { type JobMessage, leftText, refusalText, renderEnding, renderStanding } from './job-rendering.js';
+import { ApprovalMessages } from './job-approval.js';
+import { leftText, refusalText, renderEnding, renderStanding } from './job-rendering.js';
 import { type Outlook, ProgressEdits } from './progress-edits.js';
 
 interface Parts {
@@ -19,6 +21,8 @@ interface Parts {
   readonly log: Logger;
   /** Told the id of a job's message as soon as Discord names it. */
   readonly onShown: (jobId: string, messageId: string, channelId?: string) => Promise<unknown>;
+  /** The language of a guild, as Discord names it. */
+  readonly guildLocale: (guildId: string) => string | undefined;
 }
 
 /** By which way the job's message can be reached just now. */
@@ -34,11 +38,13 @@ export class DiscordJobReporter implements JobReporter {
   readonly #requests: DeliveryRequests;
   readonly #edits: ProgressEdits;
   readonly #ladder: DeliveryLadder;
+  readonly #approvals: ApprovalMessages;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#requests = new DeliveryRequests(parts.rest, parts.clock);
     this.#edits = new ProgressEdits(parts.clock);
+    this.#approvals = new ApprovalMessages(this.#requests, parts.guildLocale);
     this.#ladder = new DeliveryLadder(parts.rest, parts.clock, (jobId, { messageId, channelId }) => {
       parts.onShown(jobId, messageId, channelId).catch((error: unknown) => {
         parts.log.warn({ jobId, error: messageOf(error) }, 'not written down where it was told');
@@ -47,7 +53,7 @@ export class DiscordJobReporter implements JobReporter {
   }
 
   show(job: Job, standing: Standing): void {
-    this.#edits.put(job.id, signatureOf(standing), () => this.#edit(job, renderStanding(job, standing)));
+    this.#edits.put(job.id, signatureOf(standing), () => this.#edit(job, standing));
   }
 
   async tell(job: Job, ending: Ending): Promise<string> {
@@ -81,6 +87,14 @@ export class DiscordJobReporter implements JobReporter {
     await this.#parts.onShown(job.id, identified.parse(sent).id);
   }
 
+  ask(job: Job, channelId: string): Promise<Asked | undefined> {
+    return this.#approvals.ask(job, channelId);
+  }
+
+  tellDecision(job: Job, asked: Asked): Promise<void> {
+    return this.#approvals.tellDecision(job, asked);
+  }
+
   async isShown(job: Job): Promise<boolean> {
     const way = this.#wayTo(job);
     // Of an interaction whose token is dead nothing is known; a message of the bot's own that has no id was never sent.
@@ -93,16 +107,22 @@ export class DiscordJobReporter implements JobReporter {
     }
   }
 
-  async #edit(job: Job, { body }: JobMessage): Promise<Outlook> {
+  async #edit(job: Job, standing: Standing): Promise<Outlook> {
+    const { body } = renderStanding(job, standing);
+    const isAsking = standing.kind === 'unapproved';
     const way = this.#wayTo(job);
-    if (!way) return 'closed';
+    if (!way && !(isAsking && !job.place.private)) return 'closed';
     try {
-      const shown = await this.#requests.patch(way.route, { body }, way.by);
+      // Without a message nobody could decide: a new one is sent, unless the first is found.
+      const shown = way
+        ? await this.#requests.patch(way.route, { body }, way.by)
+        : await this.#approvals.post(job, job.place.channelId, body);
       if (job.place.messageId === null) await this.#parts.onShown(job.id, identified.parse(shown).id);
       return 'open';
     } catch (error) {
       this.#parts.log.debug({ jobId: job.id, status: statusOf(error), error: messageOf(error) }, 'progress not shown');
-      return verdictOn(error) === 'next-way' ? 'closed' : 'open';
+      if (verdictOn(error) === 'next-way') return 'closed';
+      return isAsking ? 'unsaid' : 'open';
     }
   }
 
@@ -146,6 +166,8 @@ function signatureOf(standing: Standing): string {
   switch (standing.kind) {
     case 'queued':
       return `queued ${standing.position}`;
+    case 'unapproved':
+      return 'unapproved';
     case 'drawing':
       return `drawing ${standing.step} ${standing.drawn} ${standing.secondsLeft === undefined}`;
     case 'stopping':

@@ -11,6 +11,15 @@ export function cancelButton(language: Language, { id }: Job): JobButton {
   return button('cancel', id, say(language, 'button.cancel', undefined));
 }
 
+/** For who may manage messages; what it costs stands on it. */
+export function approvalButtons(language: Language, { id, price, parts }: Job): JobButton[] {
+  const cost = price * parts.length;
+  return [
+    button('approve', id, say(language, 'button.approve', { cost }), ButtonStyle.Success),
+    button('refuse', id, say(language, 'button.refuse', undefined), ButtonStyle.Danger),
+  ];
+}
+
 export function endingButtons(language: Language, job: Job): JobButton[] {
   return [
     button('again', job.id, say(language, 'button.again', undefined)),
@@ -34,7 +43,7 @@ function button(
   action: string,
   jobId: string,
   label: string,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
+  style: Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium> = ButtonStyle.Secondary,
 ) {
   return { type: ComponentType.Button as const, style, label, custom_id: writeCustomId(action, jobId) };
 }

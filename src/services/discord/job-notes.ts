@@ -17,7 +17,12 @@ export function sourcesText(language: Language, job: Job): string[] {
 }
 
 export function noteTexts(language: Language, job: Job): string[] {
-  return job.notes.map((note) => `-# ${noteText(language, note)}`);
+  return [...job.notes.map((note) => noteText(language, note)), ...approvedText(language, job)].map((words) => `-# ${words}`);
+}
+
+function approvedText(language: Language, { approval }: Job): string[] {
+  const verdict = approval?.verdict;
+  return verdict?.kind === 'given' ? [say(language, 'job.approved', { by: verdict.by })] : [];
 }
 
 function noteText(language: Language, note: Note): string {

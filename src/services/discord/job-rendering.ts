@@ -6,7 +6,7 @@ import { requestOf } from '../jobs/part-request.js';
 import { fileOf } from '../jobs/picture-file.js';
 import { type Language, languageFor, say } from '../messages/messages.js';
 import { modelById } from '../providers/catalogue.js';
-import { cancelButton, endingButtons, type JobButton } from './job-buttons.js';
+import { approvalButtons, cancelButton, endingButtons, type JobButton } from './job-buttons.js';
 import { fittedText, noteTexts, sourcesText } from './job-notes.js';
 import { plain, shortened } from './plain-text.js';
 
@@ -34,7 +34,14 @@ export function renderStanding(job: Job, standing: Standing): JobMessage {
   const language = languageFor(job.requester.locale);
   const price = say(language, 'job.estimate', { most: job.price * job.parts.length });
   const lines = [standingLine(language, job, standing), quote(job), smallPrint(job, price), ...noteTexts(language, job)];
-  return message(lines, standing.kind === 'stopping' ? [] : [cancelButton(language, job)]);
+  return message(lines, standingButtons(language, job, standing));
+}
+
+function standingButtons(language: Language, job: Job, { kind }: Standing): JobButton[] {
+  if (kind === 'stopping') return [];
+  // Nobody but the asker sees a private one: moderators are asked elsewhere.
+  const isAskedHere = kind === 'unapproved' && !job.place.private;
+  return [...(isAskedHere ? approvalButtons(language, job) : []), cancelButton(language, job)];
 }
 
 export function renderEnding(job: Job, ending: Exclude<Ending, { kind: 'refused' }>): JobMessage {
@@ -98,6 +105,8 @@ function standingLine(language: Language, job: Job, standing: Standing): string 
   switch (standing.kind) {
     case 'queued':
       return say(language, 'job.queued', { position: standing.position });
+    case 'unapproved':
+      return say(language, 'job.unapproved', { until: Math.round(standing.until / 1000), isPrivate: job.place.private });
     case 'drawing': {
       const bar = DONE.repeat(standing.step + 1) + TO_DO.repeat(standing.steps - standing.step - 1);
       return say(language, 'job.drawing', { bar, left: standing.secondsLeft, drawn: standing.drawn, count: job.parts.length });
@@ -111,7 +120,8 @@ function quote(job: Job): string {
   return `> ${plain(job.request.prompt, PROMPT_LENGTH)}`;
 }
 
-function smallPrint(job: Job, price?: string): string {
+/** Who asked, and for what. */
+export function smallPrint(job: Job, price?: string): string {
   const { model, size, quality } = requestOf(job, drawnParts(job)[0] ?? job.parts[0]);
   const language = languageFor(job.requester.locale);
   const sources = sourcesText(language, job);
@@ -134,7 +144,7 @@ function harmless(loss: Loss): Loss {
   };
 }
 
-function message(lines: readonly string[], buttons: readonly JobButton[]): JobMessage {
+export function message(lines: readonly string[], buttons: readonly JobButton[]): JobMessage {
   const components = buttons.length > 0 ? [{ type: ComponentType.ActionRow as const, components: [...buttons] }] : [];
   return { body: { content: fitting(lines).join('\n'), components, allowed_mentions: { parse: [] } }, files: [] };
 }

@@ -1,8 +1,8 @@
 // Edits that show progress: at most one in two seconds a message and a few a second in all; newer words replace those still waiting.
 import type { Clock } from '../clock.js';
 
-/** Whether there is any use in editing this message again. */
-export type Outlook = 'open' | 'closed';
+/** Whether there is any use in editing this message again; `unsaid`: these words must be seen, and were not. */
+export type Outlook = 'open' | 'closed' | 'unsaid';
 type Send = () => Promise<Outlook>;
 
 interface Line {
@@ -75,6 +75,7 @@ export class ProgressEdits {
       line.sending = undefined;
       line.outlook = outlook;
       if (outlook === 'closed') line.waiting = undefined;
+      if (outlook === 'unsaid') line.said = '';
       this.#pump();
     });
   }

@@ -6,7 +6,8 @@ import { BadFileError } from './file-problem.js';
 type Place =
   | { readonly kind: 'discord'; readonly url: string; readonly size: number }
   | { readonly kind: 'vendor'; readonly model: string; readonly url: string }
-  | { readonly kind: 'message'; readonly channelId: string; readonly messageId: string; readonly file: string };
+  | { readonly kind: 'message'; readonly channelId: string; readonly messageId: string; readonly file: string }
+  | { readonly kind: 'preset'; readonly presetId: string; readonly file: string };
 
 interface Parts {
   readonly downloads: AttachmentDownloads;
@@ -14,6 +15,8 @@ interface Parts {
   readonly fromVendor: (model: string, url: string) => Promise<Buffer>;
   /** A fresh link to a message's file, and its size; nothing when it is no longer there. */
   readonly freshLink: (place: Extract<Place, { kind: 'message' }>) => Promise<{ url: string; size: number } | undefined>;
+  /** Rejects when the preset is gone. */
+  readonly fromPreset: (presetId: string, file: string) => Promise<Buffer>;
 }
 
 export class PicturePlaces {
@@ -50,6 +53,10 @@ export class PicturePlaces {
         if (!link) throw new BadFileError({ problem: 'expired' });
         return this.#parts.downloads.fetch(link);
       }
+      case 'preset':
+        return this.#parts.fromPreset(place.presetId, place.file).catch((error: unknown) => {
+          throw new BadFileError({ problem: 'expired' }, error);
+        });
     }
   }
 }

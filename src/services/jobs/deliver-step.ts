@@ -3,6 +3,7 @@ import type { Bill } from '../credits/spending.js';
 import { wholePicture } from '../images/picture-check.js';
 import { creditsFor, creditsOfUsd, modelById } from '../providers/catalogue.js';
 import { ProviderError } from '../providers/provider-error.js';
+import { fileApproval } from './approval-step.js';
 import { waitAfter } from './backoff.js';
 import { type Fetched, fitted } from './fit-step.js';
 import { type Drawn, drawnParts, type Job, losses, modelOf } from './job.js';
@@ -26,6 +27,9 @@ export async function deliver(tools: Tools, job: Job): Promise<void> {
   const after = tools.jobs.get(job.id) ?? job;
   const charged = chargeFor(after);
   if (after.accountKey !== null) await tools.ledger.settle(after.accountKey, job.id, billOf(after));
+  // They may have been held all the same, just before the process died.
+  else await tools.ledger.release(after.requester, job.id);
+  await fileApproval(tools, after);
   const ending = await describe(tools, after, pictures, charged);
   const rung = await tools.reporter.tell(after, ending);
   await tools.jobs.apply(job.id, { type: 'told', at: tools.clock.now(), charged, rung });

@@ -2,18 +2,22 @@
 import type { Clock } from '../clock.js';
 import type { CreditLedger, Statement } from '../credits/credit-ledger.js';
 import { UserError } from '../errors.js';
+import type { GuildChoices } from '../guild/guild-choices.js';
 import { isSameMember } from '../member.js';
-import { creditsFor, type Model } from '../providers/catalogue.js';
+import type { Model } from '../providers/catalogue.js';
 import type { ImageRequest } from '../providers/image-request.js';
+import { isUnaskable, needsApproval } from './approval.js';
 import type { Job, Requester } from './job.js';
 import type { JobEngine } from './job-engine.js';
 import type { JobStore } from './job-store.js';
 import type { Attachment, Note } from './source.js';
+import { whatFits } from './what-fits.js';
 
 interface Parts {
   readonly jobs: JobStore;
   readonly engine: JobEngine;
   readonly ledger: CreditLedger;
+  readonly choices: GuildChoices;
   readonly clock: Clock;
   readonly limits: { readonly runningPerMember: number; readonly waitingPerMember: number };
 }
@@ -49,13 +53,13 @@ export class FrontDesk {
   }
 
   /** Refuses what the member can't pay, saying what would fit. */
-  async checkBalance({ requester, request, price, count }: Order, model: Model): Promise<void> {
+  async checkBalance({ requester, request, price, count, place }: Order, model: Model): Promise<void> {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
     const statement = this.#parts.ledger.knownStatement(requester) ?? (await this.#statementInTime(requester));
     const cost = price * count;
     if (!statement) return;
     const { available, teamLeft = Number.POSITIVE_INFINITY } = statement;
-    if (cost <= Math.min(available, teamLeft)) return;
+    if (cost <= Math.min(available, teamLeft)) return this.#checkAskable(requester, place, cost);
     const fits = whatFits(model, request, count, Math.min(available, teamLeft));
     const resetsAt = Math.round(statement.resetsAt / 1000);
     if (cost > available) throw new UserError('refused.short', { cost, available, fits, resetsAt });
@@ -76,6 +80,7 @@ export class FrontDesk {
       sources: [],
       notes: [...notes],
       accountKey: null,
+      approval: null,
       cancelledAt: null,
       parts: Array.from({ length: count }, () => waiting),
       state: { name: 'accepted' },
@@ -104,6 +109,13 @@ export class FrontDesk {
     return this.#parts.jobs.forget(jobId);
   }
 
+  /** The guild's choices are known with the balance; if they should not be, the reservation decides. */
+  #checkAskable({ guildId }: Requester, place: Job['place'], cost: number): void {
+    const choices = this.#parts.choices.known(guildId);
+    if (!choices || !needsApproval(choices, cost) || !isUnaskable(choices, place.private)) return;
+    throw new UserError('refused.unaskable', { cost, above: choices.approvalAbove ?? 0 });
+  }
+
   #checkUnderWay(member: Requester): void {
     const { runningPerMember, waitingPerMember } = this.#parts.limits;
     const underWay = this.#parts.jobs.open().filter(({ requester }) => isSameMember(requester, member)).length;
@@ -117,14 +129,4 @@ export class FrontDesk {
       this.#parts.ledger.statement(requester).then(resolve, reject).finally(callOff);
     });
   }
-}
-
-/** The best quality, or else the number of pictures, that the member could pay. */
-function whatFits(model: Model, request: ImageRequest, count: number, available: number): { quality?: string; count?: number } {
-  const better = [...model.qualities].reverse().filter((quality) => quality !== 'auto');
-  const price = (quality: ImageRequest['quality']) => creditsFor(model, quality, request.size);
-  const quality = better.find((candidate) => price(candidate) * count <= available && candidate !== request.quality);
-  if (quality) return { quality };
-  const fewer = Math.floor(available / price('low'));
-  return fewer > 0 ? { quality: 'low', count: fewer } : {};
 }

@@ -1,5 +1,7 @@
 // The scheduler: lets jobs in by turns and calls each one's next step when it is due. All that matters is in the store, so recovery
 // is to schedule every open job.
+import { approvalDue, awaitsApproval, type Verdict } from './approval.js';
+import { attendApproval } from './approval-step.js';
 import { waitAfter } from './backoff.js';
 import { deliver, LeavingError } from './deliver-step.js';
 import { hasEnded, isUnread, type Job } from './job.js';
@@ -64,6 +66,16 @@ export class JobEngine {
     return job;
   }
 
+  /** A moderator's press on a job that waits for it; false when it waits no longer. */
+  async decide(jobId: string, verdict: Verdict): Promise<boolean> {
+    const before = this.#tools.jobs.get(jobId);
+    if (!before || !awaitsApproval(before)) return false;
+    await this.#tools.jobs.apply(jobId, { type: 'decided', verdict });
+    this.#tools.log.info({ jobId, verdict: verdict.kind, by: verdict.by }, 'decided by a moderator');
+    this.#run(jobId);
+    return true;
+  }
+
   /** Begins nothing any more; resolves when every step under way has ended. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -111,7 +123,7 @@ export class JobEngine {
       case 'accepted':
         return isUnread(job) ? readSources(this.#tools, job) : reserveCredits(this.#tools, job);
       case 'queued':
-        if (!this.#starting.has(jobId)) return;
+        if (!this.#starting.has(jobId)) return attendApproval(this.#tools, job);
         // Refused for now, it stands in line again.
         return submitParts(this.#tools, job).finally(() => this.#starting.delete(jobId));
       case 'submitting':
@@ -129,7 +141,7 @@ export class JobEngine {
     if (!job || hasEnded(job)) return Number.POSITIVE_INFINITY;
     switch (job.state.name) {
       case 'queued':
-        return readyAt(job) > this.#tools.clock.now() ? readyAt(job) : Number.POSITIVE_INFINITY;
+        return Math.min(approvalDue(job), readyAt(job) > this.#tools.clock.now() ? readyAt(job) : Number.POSITIVE_INFINITY);
       case 'running':
       case 'submitting':
         return Math.min(nextLook(this.#tools, job), readyAt(job));

@@ -1,10 +1,13 @@
 // The port to the one message that shows a job: how it stands, how it ended.
 import type { Statement } from '../credits/credit-ledger.js';
 import type { PictureType } from '../images/picture-check.js';
+import type { Asked } from './approval.js';
 import type { Job, Loss } from './job.js';
 
 export type Standing =
   | { readonly kind: 'queued'; readonly position: number }
+  /** For a moderator's approval, until then. */
+  | { readonly kind: 'unapproved'; readonly until: number }
   /** `step` of `steps` of the time it usually takes is over; `secondsLeft` is none when it takes longer than usual. */
   | {
       readonly kind: 'drawing';
@@ -49,6 +52,10 @@ export interface JobReporter {
   show(job: Job, standing: Standing): void;
   /** Tells the ending, and again if asked again without showing it twice; resolves with the rung of the ladder that held. */
   tell(job: Job, ending: Ending): Promise<string>;
+  /** Asks moderators in this channel to approve; asked again, it does so once. Nothing when the channel is closed to the bot. */
+  ask(job: Job, channelId: string): Promise<Asked | undefined>;
+  /** Says where they were asked what became of it. */
+  tellDecision(job: Job, asked: Asked): Promise<void>;
   /** Tells the requester alone what is left; once, or not at all. */
   whisper(job: Job, ending: Extract<Ending, { kind: 'pictures' }>): Promise<void>;
   /** Whether Discord shows this request as under way; false when the asker has seen it fail. */

@@ -1,12 +1,13 @@
 // The jobs on disk. Open ones stand in a small table of their own and in memory; ended ones stand in the large one.
 import type { Clock } from '../clock.js';
 import type { Records } from '../store/store.js';
+import { awaitsApproval } from './approval.js';
 import type { IntakeJournal } from './intake-journal.js';
 import { hasEnded, type Job } from './job.js';
 import { type JobEvent, transition } from './transition.js';
 
 /** Events that a start would find out again by itself: they reach the disk with the next one, or after a while. */
-const REDISCOVERED = new Set<JobEvent['type']>(['reserved', 'shown']);
+const REDISCOVERED = new Set<JobEvent['type']>(['reserved', 'shown', 'approval-filed']);
 const TIDY_AFTER_MS = 5000;
 
 /** Where ended jobs are listed. Everything may be told it twice: a crash may have come between it and the news of it. */
@@ -102,7 +103,8 @@ export class JobStore {
     const after = transition(before, event);
     if (after === before) return after;
     this.#open.set(id, after);
-    if (REDISCOVERED.has(event.type)) {
+    // Who waits for a moderator may do so for long, and beyond the life of the token: nothing of it is left to chance.
+    if (REDISCOVERED.has(event.type) && !awaitsApproval(after)) {
       this.#unwritten.add(id);
       this.#tidySoon();
       return after;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fileProblemSchema } from '../images/file-problem.js';
 import { type Inputs, imageRequestSchema } from '../providers/image-request.js';
+import { approvalSchema } from './approval.js';
 import { type Attachment, attachmentSchema, noteSchema, sourceSchema } from './source.js';
 
 /** Why a picture was not drawn: closed, so that every reason has its words. */
@@ -18,6 +19,12 @@ export const lossSchema = z.object({
     'unreadable',
     'short-of-credits',
     'short-of-budget',
+    /** A moderator has said no: `detail` is who. */
+    'approval-refused',
+    /** No moderator has said anything for a day. */
+    'approval-silent',
+    /** No moderator could be asked. */
+    'approval-unaskable',
     /** A file that was attached can't be worked from: `file` says which and why. */
     'bad-file',
     'internal',
@@ -25,6 +32,15 @@ export const lossSchema = z.object({
   /** The vendor's own words, fit for people; or the reference under which the log holds the error. */
   detail: z.string().optional(),
   file: z.object({ name: z.string(), problem: fileProblemSchema }).optional(),
+  /** What it would have cost, what there was, what that would have paid, and when there is more. */
+  short: z
+    .object({
+      cost: z.number(),
+      left: z.number(),
+      fits: z.object({ quality: z.string().optional(), count: z.number().optional() }),
+      resetsAt: z.number(),
+    })
+    .optional(),
 });
 
 /** The model that draws this picture, when it is not the job's own: another stands in for it. */
@@ -101,6 +117,8 @@ export const jobSchema = z.object({
   price: z.number().int(),
   /** The account that holds the reservation. */
   accountKey: z.string().nullable(),
+  /** Nothing when it needs none. */
+  approval: approvalSchema.nullable().default(null),
   cancelledAt: z.number().nullable(),
   parts: z.array(partSchema).min(1),
   state: stateSchema,

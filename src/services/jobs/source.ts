@@ -12,6 +12,8 @@ const placeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('vendor'), model: z.string(), url: z.string() }),
   /** In a message, which gives a fresh link when it is asked for again. */
   z.object({ kind: z.literal('message'), channelId: z.string(), messageId: z.string(), file: z.string() }),
+  /** With a preset, for as long as that is kept. */
+  z.object({ kind: z.literal('preset'), presetId: z.string(), file: z.string() }),
 ]);
 
 export const attachmentSchema = z.object({

@@ -1,4 +1,5 @@
 // How an open job stands, as its message shows it: a place in the line, or how much of the usual time is over.
+import { awaitsApproval, lapsesAt } from './approval.js';
 import { expectedSeconds } from './durations.js';
 import { drawnParts, type Job } from './job.js';
 import type { Standing } from './job-reporter.js';
@@ -11,6 +12,7 @@ const STEPS = 6;
 export function standingOf(tools: Tools, job: Job, position: number | undefined): Standing | undefined {
   switch (job.state.name) {
     case 'queued':
+      if (job.approval && awaitsApproval(job)) return { kind: 'unapproved', until: lapsesAt(job.approval) };
       return position === undefined ? drawing(tools, job) : { kind: 'queued', position };
     case 'submitting':
     case 'running':

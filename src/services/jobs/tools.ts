@@ -1,6 +1,8 @@
 // What the steps of a job work with: every port in one place, handed to each.
 import type { Clock } from '../clock.js';
+import type { Audit } from '../credits/audit.js';
 import type { CreditLedger } from '../credits/credit-ledger.js';
+import type { GuildChoices } from '../guild/guild-choices.js';
 import type { Darkroom } from '../images/darkroom.js';
 import type { PictureShelf } from '../images/picture-shelf.js';
 import type { Logger } from '../logger.js';
@@ -16,6 +18,8 @@ import type { Watches } from './watches.js';
 export interface Tools {
   readonly jobs: JobStore;
   readonly ledger: CreditLedger;
+  readonly choices: GuildChoices;
+  readonly audit: Audit;
   readonly reporter: JobReporter;
   readonly durations: Durations;
   readonly watches: Watches;

@@ -1,9 +1,14 @@
 // What may happen to a job, as a pure function: an event that does not fit the state is an error, never a guess.
+import { type Approval, type Asked, awaitsApproval, type Verdict } from './approval.js';
 import { type Drawn, drawnParts, hasEnded, type Job, type Loss, type Part } from './job.js';
 import type { Note, Source } from './source.js';
 
 export type JobEvent =
-  | { readonly type: 'reserved'; readonly accountKey: string }
+  /** The credits are held; `approval` when a moderator has to say yes before it goes on. */
+  | { readonly type: 'reserved'; readonly accountKey: string; readonly approval?: Approval | undefined }
+  | { readonly type: 'approval-asked'; readonly asked: Asked }
+  | { readonly type: 'decided'; readonly verdict: Verdict }
+  | { readonly type: 'approval-filed' }
   /** Nothing will be drawn; the loss says why. */
   | { readonly type: 'refused'; readonly loss: Loss }
   /** Everything attached was read. */
@@ -50,16 +55,19 @@ export function transition(job: Job, event: JobEvent): Job {
   if (hasEnded(job)) throw new ImpossibleEventError(job, event);
   switch (event.type) {
     case 'reserved':
-      return reserved(job, event.accountKey);
+      return reserved(job, event);
+    case 'approval-asked':
+      return withApproval(job, event, { asked: event.asked });
+    case 'decided':
+      return decided(job, event);
+    case 'approval-filed':
+      return withApproval(job, event, { filed: true });
     case 'sources-read':
       return sourcesRead(job, event);
     case 'uploaded':
       return uploaded(job, event);
     case 'refused':
-      return withParts(
-        job,
-        job.parts.map((part) => (part.state === 'waiting' ? { state: 'lost', loss: event.loss } : part)),
-      );
+      return refused(job, event.loss);
     case 'cancelled':
       return cancelled(job, event.at);
     case 'told':
@@ -73,9 +81,27 @@ export function transition(job: Job, event: JobEvent): Job {
   }
 }
 
-function reserved(job: Job, accountKey: string): Job {
-  const known = { ...job, accountKey };
+function reserved(job: Job, { accountKey, approval }: Extract<JobEvent, { type: 'reserved' }>): Job {
+  const known = { ...job, accountKey, approval: job.approval ?? approval ?? null };
   return job.state.name === 'accepted' ? withParts(known, job.parts) : known;
+}
+
+function refused(job: Job, loss: Loss): Job {
+  const parts = job.parts.map((part): Part => (part.state === 'waiting' ? { state: 'lost', loss } : part));
+  return withParts(job, parts);
+}
+
+/** Once: what was decided stays so. */
+function decided(job: Job, event: Extract<JobEvent, { type: 'decided' }>): Job {
+  if (!awaitsApproval(job)) throw new ImpossibleEventError(job, event);
+  const { verdict } = event;
+  const known = withApproval(job, event, { verdict });
+  return verdict.kind === 'given' ? known : refused(known, { reason: 'approval-refused', detail: verdict.by });
+}
+
+function withApproval(job: Job, event: JobEvent, change: Partial<Approval>): Job {
+  if (job.approval === null) throw new ImpossibleEventError(job, event);
+  return { ...job, approval: { ...job.approval, ...change } };
 }
 
 function sourcesRead(job: Job, event: Extract<JobEvent, { type: 'sources-read' }>): Job {

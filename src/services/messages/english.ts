@@ -1,9 +1,11 @@
 // The texts in English. Each says what happened, what became of the credits, and what to do next.
 import type { Loss } from '../jobs/job.js';
+import type { Fitting } from '../jobs/what-fits.js';
 import type { Trouble } from '../providers/breaker.js';
 import type { Quality } from '../providers/image-request.js';
-import { englishApproval } from './english-approval.js';
+import { approvalWords, englishApproval } from './english-approval.js';
 import { englishCommands } from './english-commands.js';
+import { englishCredits } from './english-credits.js';
 import { fileWords } from './english-files.js';
 import { englishGestures } from './english-gestures.js';
 import { englishHistory } from './english-history.js';
@@ -25,12 +27,24 @@ const fitted: Record<Fitted, string> = {
 
 interface Short {
   readonly cost: number;
-  readonly available: number;
-  readonly fits: { readonly quality?: string; readonly count?: number };
+  readonly left: number;
+  readonly fits: Fitting;
   readonly resetsAt: number;
 }
 
-function whatFits({ quality, count }: Short['fits']): string {
+const leftWords = (left: number) => (left > 0 ? `${left}` : 'none');
+
+function shortWords({ cost, left }: Pick<Short, 'cost' | 'left'>): string {
+  const have = left < 0 ? `are ${-left} below zero` : `have ${leftWords(left)} left`;
+  return `This costs ${credits(cost)} and you ${have}: ${credits(cost - left)} short.`;
+}
+
+/** The member could pay: that it is the team's turn to wait must not read as if they had done something wrong. */
+function shortBudgetWords({ cost, left }: Pick<Short, 'cost' | 'left'>): string {
+  return `You have enough for this, but your team’s budget has not: it costs ${credits(cost)}, and the budget has ${leftWords(left)} left.`;
+}
+
+function whatFits({ quality, count }: Fitting): string {
   if (quality === undefined) return '';
   return count === undefined ? `Quality ${quality} would do. ` : `${pictures(count)} in quality ${quality} would do. `;
 }
@@ -53,10 +67,17 @@ const lossWords: Record<Loss['reason'], (loss: Loss) => string> = {
   'outcome-unknown': () =>
     'The connection broke while the request was handed over, so it is not known whether it was drawn. Try again.',
   unreadable: () => 'The image service’s answer could not be read as a picture. Try again.',
-  'short-of-credits': ({ detail }) =>
-    `This needs ${credits(Number(detail))} more than you have left. /credits shows when you get new ones.`,
-  'short-of-budget': ({ detail }) =>
-    `The team’s budget for this period has ${credits(Number(detail))} too few for this. An admin can raise it with /quota set.`,
+  'short-of-credits': ({ detail, short }) =>
+    short
+      ? `${shortWords(short)} ${whatFits(short.fits)}You get new credits <t:${short.resetsAt}:R>.`
+      : `This needs ${credits(Number(detail))} more than you have left. /credits shows when you get new ones.`,
+  'short-of-budget': ({ detail, short }) =>
+    short
+      ? `${shortBudgetWords(short)} ${whatFits(short.fits)}An admin can raise the budget; a new one begins <t:${short.resetsAt}:R>.`
+      : `The team’s budget for this period has ${credits(Number(detail))} too few for this. An admin can raise it with /quota set.`,
+  'approval-refused': ({ detail }) => approvalWords.refused(detail),
+  'approval-silent': () => approvalWords.silent,
+  'approval-unaskable': () => approvalWords.unaskable,
   'bad-file': ({ file }) => (file ? fileWords(file) : 'A file can’t be worked from.'),
   internal: ({ detail }) =>
     `Something went wrong in the bot itself. If it happens again, tell an admin this reference: ${detail ?? '–'}.`,
@@ -68,6 +89,7 @@ const instead = (others: readonly string[]) =>
 
 export const english = {
   ...englishCommands,
+  ...englishCredits,
   ...englishGestures,
   ...englishHistory,
   ...englishQuota,
@@ -101,10 +123,10 @@ export const english = {
     `The prompt is empty. ${NOTHING_SPENT} Describe what you would like to see, such as “a lighthouse at dusk”.`,
   'refused.tooMany': ({ running, waiting }: { running: number; waiting: number }) =>
     `You already have ${running + waiting} requests under way: ${running} may run and ${waiting} may wait. ${NOTHING_SPENT} Wait for one to finish, or cancel one.`,
-  'refused.short': ({ cost, available, fits, resetsAt }: Short) =>
-    `This costs ${credits(cost)} and you have ${available} left: ${credits(cost - Math.max(0, available))} short. ${NOTHING_SPENT} ${whatFits(fits)}You get new credits <t:${resetsAt}:R>.`,
-  'refused.budget': ({ cost, left, fits, resetsAt }: { cost: number; left: number; fits: Short['fits']; resetsAt: number }) =>
-    `This costs ${credits(cost)}, and your team’s budget has ${credits(Math.max(0, left))} left. ${NOTHING_SPENT} ${whatFits(fits)}An admin can raise the budget; a new one begins <t:${resetsAt}:R>.`,
+  'refused.short': ({ available, fits, resetsAt, cost }: Omit<Short, 'left'> & { available: number }) =>
+    `${shortWords({ cost, left: available })} ${NOTHING_SPENT} ${whatFits(fits)}You get new credits <t:${resetsAt}:R>.`,
+  'refused.budget': ({ fits, resetsAt, ...short }: Short) =>
+    `${shortBudgetWords(short)} ${NOTHING_SPENT} ${whatFits(fits)}An admin can raise the budget; a new one begins <t:${resetsAt}:R>.`,
   'refused.leaving': () => `The bot is just being restarted. ${NOTHING_SPENT} Try again in a minute.`,
   'refused.notYours': () => 'Only the person who asked for this picture, or somebody who may manage messages here, can do that.',
   'refused.gone': () => 'There is nothing to do here any more: this request has ended.',
@@ -156,27 +178,7 @@ export const english = {
 
   'button.cancel': () => 'Cancel',
 
-  'credits.summary': ({
-    available,
-    reserved,
-    spent,
-    allowance,
-  }: {
-    available: number;
-    reserved: number;
-    spent: number;
-    allowance: number;
-  }) => `Available: ${available}\nReserved: ${reserved}\nSpent: ${spent} of ${allowance}`,
-  'credits.resets': ({ at }: { at: number }) => `You get new credits <t:${at}:R> (<t:${at}:f>).`,
-  'credits.noEntries': () =>
-    'Nothing was spent yet in this period. Try /imagine with a few words, such as “a lighthouse at dusk”.',
-  'credits.entries': () => '**Latest**',
-  'credits.spent': ({ at, credits: count }: { at: number; credits: number }) => `- <t:${at}:R>: ${credits(count)} spent`,
-  'credits.returned': ({ at, credits: count }: { at: number; credits: number }) => `- <t:${at}:R>: ${credits(count)} given back`,
-  'credits.typical': ({ left, cost, model }: { left: number; cost: number; model: string }) =>
-    `That is about ${pictures(left)} with ${model} at the usual settings (${credits(cost)} each).`,
-
-  'help.text': ({ allowance, period }: { allowance: number; period: string }) =>
+  'help.text': ({ allowance, period, isAdmin }: { allowance: number; period: string; isAdmin: boolean }) =>
     [
       '## Pictures for your team',
       '`/imagine` draws what you describe. Only the prompt is needed:',
@@ -188,7 +190,13 @@ export const english = {
       '- **background** transparent: for logos and stickers, as PNG or WebP',
       '- **private**: only you see the result',
       '**Go on from a picture**: reply to it, mention me and say what to change; or right-click (press and hold) any picture and choose **Apps → Edit image**; or press a button under it.',
+      '**Ask the same way again**: `/preset save` keeps your last request, or a prompt with blanks such as “a {thing} in watercolour”, for `/imagine preset:` and `/preset use`.',
       '`/history` shows your past pictures. The reply shows where your request stands, and a button cancels it.',
-      `Everybody has ${credits(allowance)} a ${period}; \`/credits\` shows what you have left. What can’t be drawn is never charged.`,
+      `You have ${credits(allowance)} a ${period}; \`/credits\` shows what is left. What can’t be drawn is never charged.`,
+      ...(isAdmin
+        ? [
+            '**For admins**: `/quota` shows who spent what and sets who gets what; `/settings` says who may ask, where, and for what.',
+          ]
+        : []),
     ].join('\n'),
 } as const;

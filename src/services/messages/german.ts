@@ -1,8 +1,9 @@
 // The texts in German, said as in a team's own chat. Names of commands, options and formats stay as Discord shows them.
 import type { Loss } from '../jobs/job.js';
 import type { Trouble } from '../providers/breaker.js';
-import { germanApproval } from './german-approval.js';
+import { germanApproval, germanApprovalWords } from './german-approval.js';
 import { germanCommands } from './german-commands.js';
+import { germanCredits } from './german-credits.js';
 import { germanFileWords } from './german-files.js';
 import { germanGestures } from './german-gestures.js';
 import { germanHistory } from './german-history.js';
@@ -28,6 +29,21 @@ const fitted: Record<MessageParams['job.fitted']['how'], string> = {
 };
 
 const periods: Readonly<Record<string, string>> = { day: 'am Tag', week: 'in der Woche', month: 'im Monat' };
+
+interface Short {
+  readonly cost: number;
+  readonly left: number;
+}
+
+function shortWords({ cost, left }: Short): string {
+  const short = cost - left;
+  const have = left < 0 ? `bist ${-left} im Minus` : `hast ${left > 0 ? `noch ${left}` : 'keine mehr'}`;
+  return `Das kostet ${credits(cost)}, und du ${have}: Es ${lack(short)} ${credits(short)}.`;
+}
+
+function shortBudgetWords({ cost, left }: Short): string {
+  return `Du hättest genug dafür, aber das Budget eures Teams reicht nicht: Das kostet ${credits(cost)}, und im Budget ${left === 1 ? 'ist noch 1' : `sind ${left > 0 ? `noch ${left}` : 'keine mehr'}`}.`;
+}
 
 function whatFits({ quality, count }: MessageParams['refused.short']['fits']): string {
   if (quality === undefined) return '';
@@ -57,10 +73,17 @@ const lossWords: Record<Loss['reason'], (loss: Loss) => string> = {
   'outcome-unknown': () =>
     'Die Verbindung brach ab, während die Anfrage übergeben wurde; ob das Bild gezeichnet wurde, ist nicht bekannt. Versuch es noch einmal.',
   unreadable: () => 'Die Antwort des Bilddienstes ließ sich nicht als Bild lesen. Versuch es noch einmal.',
-  'short-of-credits': ({ detail }) =>
-    `Dafür ${lack(Number(detail))} dir ${credits(Number(detail))}. \`/credits\` zeigt, wann du neue bekommst.`,
-  'short-of-budget': ({ detail }) =>
-    `Dem Budget des Teams ${lack(Number(detail))} dafür in diesem Zeitraum ${credits(Number(detail))}. Ein Admin kann es mit \`/quota set\` erhöhen.`,
+  'short-of-credits': ({ detail, short }) =>
+    short
+      ? `${shortWords(short)} ${whatFits(short.fits)}Neue Credits bekommst du <t:${short.resetsAt}:R>.`
+      : `Dafür ${lack(Number(detail))} dir ${credits(Number(detail))}. \`/credits\` zeigt, wann du neue bekommst.`,
+  'short-of-budget': ({ detail, short }) =>
+    short
+      ? `${shortBudgetWords(short)} ${whatFits(short.fits)}Ein Admin kann das Budget erhöhen; ein neues beginnt <t:${short.resetsAt}:R>.`
+      : `Dem Budget des Teams ${lack(Number(detail))} dafür in diesem Zeitraum ${credits(Number(detail))}. Ein Admin kann es mit \`/quota set\` erhöhen.`,
+  'approval-refused': ({ detail }) => germanApprovalWords.refused(detail),
+  'approval-silent': () => germanApprovalWords.silent,
+  'approval-unaskable': () => germanApprovalWords.unaskable,
   'bad-file': ({ file }) => (file ? germanFileWords(file) : 'Mit einer Datei kann nicht gearbeitet werden.'),
   internal: ({ detail }) =>
     `Im Bot selbst ist etwas schiefgegangen. Wenn es wieder passiert, nenne einem Admin dieses Kennzeichen: ${detail ?? '–'}.`,
@@ -74,6 +97,7 @@ const originals = (links: readonly string[]) =>
 
 export const german: Language = {
   ...germanCommands,
+  ...germanCredits,
   ...germanGestures,
   ...germanHistory,
   ...germanQuota,
@@ -109,12 +133,10 @@ export const german: Language = {
     `Der Prompt ist leer. ${NOTHING_SPENT} Beschreibe, was du sehen möchtest, zum Beispiel „ein Leuchtturm in der Dämmerung“.`,
   'refused.tooMany': ({ running, waiting }) =>
     `Du hast schon ${running + waiting} Anfragen offen: ${running} dürfen laufen und ${waiting} warten. ${NOTHING_SPENT} Warte, bis eine fertig ist, oder brich eine ab.`,
-  'refused.short': ({ cost, available, fits, resetsAt }) => {
-    const short = cost - Math.max(0, available);
-    return `Das kostet ${credits(cost)}, und du hast noch ${available}: Es ${lack(short)} ${credits(short)}. ${NOTHING_SPENT} ${whatFits(fits)}Neue Credits bekommst du <t:${resetsAt}:R>.`;
-  },
-  'refused.budget': ({ cost, left, fits, resetsAt }) =>
-    `Das kostet ${credits(cost)}, und im Budget eures Teams ${left === 1 ? 'ist' : 'sind'} noch ${credits(Math.max(0, left))}. ${NOTHING_SPENT} ${whatFits(fits)}Ein Admin kann das Budget erhöhen; ein neues beginnt <t:${resetsAt}:R>.`,
+  'refused.short': ({ available, fits, resetsAt, cost }) =>
+    `${shortWords({ cost, left: available })} ${NOTHING_SPENT} ${whatFits(fits)}Neue Credits bekommst du <t:${resetsAt}:R>.`,
+  'refused.budget': ({ fits, resetsAt, ...short }) =>
+    `${shortBudgetWords(short)} ${NOTHING_SPENT} ${whatFits(fits)}Ein Admin kann das Budget erhöhen; ein neues beginnt <t:${resetsAt}:R>.`,
   'refused.leaving': () => `Der Bot wird gerade neu gestartet. ${NOTHING_SPENT} Versuch es in einer Minute noch einmal.`,
   'refused.notYours': () => 'Das kann nur, wer um dieses Bild gebeten hat, oder wer hier Nachrichten verwalten darf.',
   'refused.gone': () => 'Hier gibt es nichts mehr zu tun: Diese Anfrage ist beendet.',
@@ -161,18 +183,7 @@ export const german: Language = {
 
   'button.cancel': () => 'Abbrechen',
 
-  'credits.summary': ({ available, reserved, spent, allowance }) =>
-    `Verfügbar: ${available}\nReserviert: ${reserved}\nAusgegeben: ${spent} von ${allowance}`,
-  'credits.resets': ({ at }) => `Neue Credits bekommst du <t:${at}:R> (<t:${at}:f>).`,
-  'credits.noEntries': () =>
-    'In diesem Zeitraum wurde noch nichts ausgegeben. Probier `/imagine` mit ein paar Worten, zum Beispiel „ein Leuchtturm in der Dämmerung“.',
-  'credits.entries': () => '**Zuletzt**',
-  'credits.spent': ({ at, credits: count }) => `- <t:${at}:R>: ${credits(count)} ausgegeben`,
-  'credits.returned': ({ at, credits: count }) => `- <t:${at}:R>: ${credits(count)} zurückbekommen`,
-  'credits.typical': ({ left, cost, model }) =>
-    `Das reicht für etwa ${pictures(left)} mit ${model} bei den üblichen Einstellungen (je ${credits(cost)}).`,
-
-  'help.text': ({ allowance, period }) =>
+  'help.text': ({ allowance, period, isAdmin }) =>
     [
       '## Bilder für dein Team',
       '`/imagine` zeichnet, was du beschreibst. Nur der Prompt ist nötig:',
@@ -184,7 +195,13 @@ export const german: Language = {
       '- **background** durchsichtig: für Logos und Sticker, als PNG oder WebP',
       '- **private**: Nur du siehst das Ergebnis',
       '**Von einem Bild aus weiter**: Antworte darauf, erwähne mich und sag, was sich ändern soll; oder klick ein Bild rechts an (oder halte es gedrückt) und wähle **Apps → Edit image**; oder drück einen Knopf darunter.',
+      '**Noch einmal auf dieselbe Art**: `/preset save` behält deine letzte Anfrage, oder einen Prompt mit Lücken wie „ein {Ding} in Aquarell“, für `/imagine preset:` und `/preset use`.',
       '`/history` zeigt deine bisherigen Bilder. Die Antwort zeigt, wie weit deine Anfrage ist, und ein Knopf bricht sie ab.',
-      `Alle haben ${credits(allowance)} ${periods[period] ?? period}; \`/credits\` zeigt, was du noch hast. Was nicht gezeichnet werden kann, wird nie berechnet.`,
+      `Du hast ${credits(allowance)} ${periods[period] ?? period}; \`/credits\` zeigt, was noch da ist. Was nicht gezeichnet werden kann, wird nie berechnet.`,
+      ...(isAdmin
+        ? [
+            '**Für Admins**: `/quota` zeigt, wer was ausgegeben hat, und legt fest, wer wie viel bekommt; `/settings`, wer wo um was bitten darf.',
+          ]
+        : []),
     ].join('\n'),
 };

@@ -1,6 +1,8 @@
 // What a picture is asked for with, as plain data: the vocabulary of options, what a member has chosen, and the request a provider gets.
 import { z } from 'zod';
 
+/** In one request. */
+export const MOST_PICTURES = 4;
 export const sizes = ['auto', '1024x1024', '1536x1024', '1024x1536'] as const;
 export const qualities = ['auto', 'low', 'medium', 'high'] as const;
 export const backgrounds = ['opaque', 'transparent', 'auto', 'preserve', 'white', 'black'] as const;

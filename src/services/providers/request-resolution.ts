@@ -71,7 +71,8 @@ export function resolveFor(model: Model, wish: Wish, inputs: Inputs, offered: re
   return { model, request, mapped };
 }
 
-function takes(model: Model, { references, mask }: Inputs): boolean {
+/** Whether it can draw from so many pictures, or from none, and with the mask. */
+export function takes(model: Model, { references, mask }: Inputs): boolean {
   return (references > 0 ? references <= model.references : model.draws) && (model.mask || !mask);
 }
 

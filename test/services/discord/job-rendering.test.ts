@@ -43,6 +43,16 @@ describe('while it lasts, the message', () => {
     expect(renderStanding(aJob(), standing).body.content).toMatch(words);
   });
 
+  it('asks a moderator with the price on the button; a private one asks nobody who can’t see it', () => {
+    const labels = (job: Job) => {
+      const [row] = renderStanding(job, { kind: 'unapproved', until: 1 }).body.components ?? [];
+      return row?.type === ComponentType.ActionRow ? row.components.map((each) => ('label' in each ? each.label : '')) : [];
+    };
+    const two = aJob({ parts: [drawn, drawn] });
+    expect(labels(two)).toEqual(['Approve · 22 credits', 'Refuse', 'Cancel']);
+    expect(labels({ ...two, place: { ...two.place, private: true } })).toEqual(['Cancel']);
+  });
+
   it('counts the pictures when there are several', () => {
     const job = aJob({ parts: [drawn, drawn, drawn].map((part) => ({ ...part })) });
     expect(renderStanding(job, { ...drawing, drawn: 2 }).body.content).toContain('2 of 3 done');

@@ -25,7 +25,13 @@ const picture: Extract<Ending, { kind: 'pictures' }> = {
 beforeEach(async () => {
   stage = await DeliveryStage.open();
   const onShown = () => Promise.reject(new Error('Its message is known.'));
-  reporter = new DiscordJobReporter({ rest: stage.rest, clock: hurriedClock(5), log: createLogger('silent'), onShown });
+  reporter = new DiscordJobReporter({
+    rest: stage.rest,
+    clock: hurriedClock(5),
+    log: createLogger('silent'),
+    onShown,
+    guildLocale: () => 'en-US',
+  });
   job = await stage.askedByMessage();
 });
 

@@ -44,6 +44,15 @@ describe('progress', () => {
     expect(sent.length).toBeLessThanOrEqual(4);
   });
 
+  it('is said again when it has to be seen and was not', async () => {
+    const { clock, put, texts } = setUp();
+    for (let round = 0; round < 3; round += 1) {
+      put('job', 'may this be drawn?', Promise.resolve(), round === 0 ? 'unsaid' : 'open');
+      await clock.advance(GAP_MS);
+    }
+    expect(texts()).toEqual(['may this be drawn?', 'may this be drawn?']);
+  });
+
   it('says nothing twice', async () => {
     const { clock, put, texts } = setUp();
     for (let step = 0; step < 10; step += 1) {

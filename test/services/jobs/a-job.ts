@@ -46,6 +46,7 @@ export function aJob(changes: Partial<Job> = {}): Job {
     notes: [],
     price: 11,
     accountKey: null,
+    approval: null,
     cancelledAt: null,
     parts: [waiting],
     state: { name: 'accepted' },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { deliver, LeavingError } from '../../../src/services/jobs/deliver-step.js';
 import type { Job, Part } from '../../../src/services/jobs/job.js';
+import { recover } from '../../../src/services/jobs/recovery.js';
 import type { LineUpProvider } from '../../../src/services/providers/line-up.js';
 import { ProviderError, type ProviderErrorKind } from '../../../src/services/providers/provider-error.js';
 import { aDrawing, fakeProvider } from '../../support/fake-provider.js';
@@ -181,4 +182,18 @@ it('a process that is leaving does not wait: the rest is for the next start', as
   leave();
   await expect(done).rejects.toThrow(LeavingError);
   expect([told, job().state.name, clock.waiting]).toEqual([[], 'delivering', 0]);
+});
+
+it('credits that were held just before it could be written down come back', async () => {
+  const { deliver, tools } = await delivering([{ state: 'dropped' }], {}, { accountKey: null, cancelledAt: 1 });
+  expect(await tools.ledger.statement(ada)).toMatchObject({ reserved: 100 });
+  await deliver();
+  expect(await tools.ledger.statement(ada)).toMatchObject({ available: 1000, reserved: 0 });
+});
+
+it('so do those of a request that nobody was told of, when it is forgotten at a start', async () => {
+  const { tools, job } = await delivering([{ state: 'dropped' }], {}, { accountKey: null, state: { name: 'accepted' } });
+  await recover({ ...tools, reporter: { ...tools.reporter, isShown: async () => false } }, job());
+  expect(tools.jobs.get(id)).toBeUndefined();
+  expect(await tools.ledger.statement(ada)).toMatchObject({ available: 1000, reserved: 0 });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wantedSince } from '../../../src/services/jobs/approval.js';
 import { IntakeJournal } from '../../../src/services/jobs/intake-journal.js';
 import { type Job, jobSchema } from '../../../src/services/jobs/job.js';
 import { type Archive, JobStore } from '../../../src/services/jobs/job-store.js';
@@ -83,7 +84,7 @@ async function takenIn(jobs: JobStore): Promise<void> {
   await jobs.record(id);
 }
 
-const reserved: JobEvent = { type: 'reserved', accountKey: 'account' };
+const reserved: Extract<JobEvent, { type: 'reserved' }> = { type: 'reserved', accountKey: 'account' };
 const submitting: JobEvent = { type: 'submitting', parts: [0] };
 const accepted: JobEvent = { type: 'part-accepted', part: 0, remoteId: 'remote', at: 2 };
 const finished: JobEvent = { type: 'part-drawn', part: 0, drawn: drawing };
@@ -117,6 +118,15 @@ describe('a job is on disk', () => {
     // The reservation came along with the event after it.
     expect(openRecords.writes).toEqual(['accepted', 'submitting', 'running']);
     expect((await openRecords.get(id))?.accountKey).toBe('account');
+  });
+
+  it('at once when it waits for a moderator, with the message that asks: it may do so for longer than its token lives', async () => {
+    const { jobs, openRecords } = await setUp();
+    await takenIn(jobs);
+    await jobs.apply(id, { ...reserved, approval: wantedSince(7) });
+    expect((await openRecords.get(id))?.approval?.since).toBe(7);
+    await jobs.apply(id, { type: 'shown', messageId: 'message' });
+    expect((await openRecords.get(id))?.place.messageId).toBe('message');
   });
 
   it('a while after an event that a start would find out again', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import sharp, { type Sharp } from 'sharp';
+import { Audit, auditEntrySchema } from '../../../src/services/credits/audit.js';
 import { CreditLedger } from '../../../src/services/credits/credit-ledger.js';
 import { MemberUsage, usageMembersSchema } from '../../../src/services/credits/member-usage.js';
 import { Calendar } from '../../../src/services/credits/period.js';
@@ -11,6 +12,7 @@ import { purseSchema } from '../../../src/services/credits/purse.js';
 import { teamAccountSchema } from '../../../src/services/credits/team-account.js';
 import { choicesSchema } from '../../../src/services/guild/choices.js';
 import { GuildChoices } from '../../../src/services/guild/guild-choices.js';
+import { chapterSchema } from '../../../src/services/history/long-list.js';
 import { Darkroom } from '../../../src/services/images/darkroom.js';
 import { BadFileError } from '../../../src/services/images/file-problem.js';
 import { PictureShelf } from '../../../src/services/images/picture-shelf.js';
@@ -67,6 +69,7 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
   const tools: Tools = {
     ...{ jobs, clock, metrics: noMetrics, watches: new Watches(), leaving: leaving.signal },
     pollsADrawing: () => 3,
+    ...{ choices, audit: new Audit(await store.records('audit', chapterSchema(auditEntrySchema))) },
     ledger: new CreditLedger({ purses, teams, members, choices, calendar: new Calendar('month', 'UTC'), clock, allowance: 1000 }),
     reporter: {
       show() {},
@@ -76,6 +79,8 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
       },
       whisper: async (_, ending) => void whispered.push(ending),
       open: async () => {},
+      ask: async (_, channelId) => ({ channelId, messageId: 'asked' }),
+      tellDecision: async () => {},
       isShown: async () => true,
     },
     durations: new Durations({ records: await store.records('durations', durationSchema), clock, pace: 1 }),

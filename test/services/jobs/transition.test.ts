@@ -1,6 +1,7 @@
 // What may happen to a job and what may not: every state with every event, and any number of them in any order.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { awaitsApproval, wantedSince } from '../../../src/services/jobs/approval.js';
 import { hasEnded, type Job, jobSchema, modelOf, type Part } from '../../../src/services/jobs/job.js';
 import type { Note, Source } from '../../../src/services/jobs/source.js';
 import { endingOf, ImpossibleEventError, type JobEvent, transition } from '../../../src/services/jobs/transition.js';
@@ -33,17 +34,19 @@ const events: readonly JobEvent[] = [
   { type: 'sources-read', sources: [aSource], notes: [] },
   { type: 'uploaded', source: 0, provider: 'segmind', name: 'https://images.segmind.com/assets/1.png' },
   { type: 'part-rerouted', part: 0, at: 2, model: '1min/gpt-image-1-mini', notes: [substitute] },
+  { type: 'decided', verdict: { kind: 'given', by: 'mia', at: 2 } },
 ];
 /** Where each event leads, in the order above; a dash where it can't happen. */
 const table: Readonly<Record<string, string>> = {
-  accepted: 'queued delivering - - - - - delivering accepted - accepted accepted -',
-  queued: 'queued delivering submitting - queued - delivering delivering queued - queued queued queued',
-  submitting: 'submitting submitting - running queued delivering delivering submitting submitting - submitting submitting queued',
-  running: 'running running - - - delivering delivering running running - running running -',
-  delivering: 'delivering delivering - - - - delivering delivering delivering succeeded delivering delivering -',
-  succeeded: '- - - - - - - - succeeded - - - -',
-  failed: '- - - - - - - - failed - - - -',
-  cancelled: '- - - - - - - - cancelled - - - -',
+  accepted: 'queued delivering - - - - - delivering accepted - accepted accepted - -',
+  queued: 'queued delivering submitting - queued - delivering delivering queued - queued queued queued -',
+  submitting:
+    'submitting submitting - running queued delivering delivering submitting submitting - submitting submitting queued -',
+  running: 'running running - - - delivering delivering running running - running running - -',
+  delivering: 'delivering delivering - - - - delivering delivering delivering succeeded delivering delivering - -',
+  succeeded: '- - - - - - - - succeeded - - - - -',
+  failed: '- - - - - - - - failed - - - - -',
+  cancelled: '- - - - - - - - cancelled - - - - -',
 };
 
 function nameAfter(job: Job, event: JobEvent): string {
@@ -59,6 +62,38 @@ describe.each(states.map((job) => [job.state.name, job] as const))('a job that i
   const row = table[name]?.split(' ') ?? [];
   it.each(events.map((event, index) => [event.type, row[index], event] as const))('by %s: %s', (_, expected, event) => {
     expect(nameAfter(job, event)).toBe(expected);
+  });
+});
+
+describe('a job that waits for a moderator', () => {
+  const wanted = transition(aJob(), { type: 'reserved', accountKey: 'account', approval: wantedSince(1) });
+  const given: JobEvent = { type: 'decided', verdict: { kind: 'given', by: 'mia', at: 2 } };
+  const refused: JobEvent = { type: 'decided', verdict: { kind: 'refused', by: 'ben', at: 3 } };
+
+  it('goes on when it is approved, and ends when it is refused, with who it was', () => {
+    expect(awaitsApproval(wanted)).toBe(true);
+    const approved = transition(wanted, given);
+    expect([awaitsApproval(approved), approved.state.name, approved.approval?.verdict?.by]).toEqual([false, 'queued', 'mia']);
+    const after = transition(wanted, refused);
+    expect([after.state.name, after.parts]).toEqual([
+      'delivering',
+      [{ state: 'lost', loss: { reason: 'approval-refused', detail: 'ben' } }],
+    ]);
+  });
+
+  it('is decided once, and not after it was called off', () => {
+    expect(() => transition(transition(wanted, given), refused)).toThrow(ImpossibleEventError);
+    expect(() => transition(transition(wanted, refused), given)).toThrow(ImpossibleEventError);
+    expect(() => transition(transition(wanted, { type: 'cancelled', at: 2 }), given)).toThrow(ImpossibleEventError);
+  });
+
+  it('waits on when it is found to be reserved again', () => {
+    expect(transition(wanted, { type: 'reserved', accountKey: 'account' }).approval).toEqual(wantedSince(1));
+  });
+
+  it('is unknown to records of before there were any', () => {
+    const { approval: _none, ...old } = aJob();
+    expect(jobSchema.parse(old).approval).toBeNull();
   });
 });
 
@@ -124,7 +159,16 @@ describe('a job', () => {
 
 const part = fc.nat({ max: 2 });
 const anyEvent: fc.Arbitrary<JobEvent> = fc.oneof(
-  fc.record({ type: fc.constant('reserved' as const), accountKey: fc.constant('account') }),
+  fc.record({
+    type: fc.constant('reserved' as const),
+    accountKey: fc.constant('account'),
+    approval: fc.constantFrom(undefined, wantedSince(1)),
+  }),
+  fc.record({
+    type: fc.constant('decided' as const),
+    verdict: fc.record({ kind: fc.constantFrom('given' as const, 'refused' as const), by: fc.constant('mia'), at: fc.nat() }),
+  }),
+  fc.record({ type: fc.constant('approval-filed' as const) }),
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant('submitting' as const), parts: fc.uniqueArray(part, { minLength: 1 }) }),

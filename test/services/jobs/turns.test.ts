@@ -1,6 +1,7 @@
 // Whose turn it is: nobody runs more than their share, and nobody's first request waits for another's second.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wantedSince } from '../../../src/services/jobs/approval.js';
 import type { Job } from '../../../src/services/jobs/job.js';
 import { memberOf, takeTurns } from '../../../src/services/jobs/turns.js';
 import { aJob, drawn, running, waiting } from './a-job.js';
@@ -34,6 +35,16 @@ describe('members take turns:', () => {
     const open = [delivering, queued('a1', 'ada', 1), queued('a2', 'ada', 2)];
     expect(ids(takeTurns(open, new Set(['a1']), limits, 10).begin)).toBe('');
     expect(ids(takeTurns(open, none, limits, 10).begin)).toBe('a1');
+  });
+
+  it('who waits for a moderator has no place in the line, and takes nobody’s', () => {
+    const approval = wantedSince(1);
+    const open = [{ ...queued('a1', 'ada', 1), approval }, queued('a2', 'ada', 2), queued('b1', 'ben', 3)];
+    const { begin, line } = takeTurns(open, none, limits, 10);
+    expect([ids(line), ids(begin)]).toEqual(['a2 b1', 'a2 b1']);
+    const approved = { ...approval, verdict: { kind: 'given' as const, by: 'mia', at: 5 } };
+    const after = [{ ...queued('a1', 'ada', 1), approval: approved }, ...open.slice(1)];
+    expect(ids(takeTurns(after, none, limits, 10).line)).toBe('a1 b1 a2');
   });
 
   it('the same person in two servers is two members', () => {

@@ -46,11 +46,30 @@ const examples: { readonly [Key in MessageKey]?: MessageParams[Key] } = {
   'job.tooLarge': { links: ['https://a.example'] },
   'job.left': { available: 11, resetsAt: 1 },
   'job.altText': { prompt: '…' },
-  'credits.summary': { available: 11, reserved: 2, spent: 3, allowance: 16 },
+  'refused.budget': { cost: 44, left: 20, fits, resetsAt: 1 },
+  'refused.unaskable': { cost: 44, above: 40 },
+  'refused.decided': { kind: 'given', by: '1', at: 1 },
+  'job.unapproved': { until: 1, isPrivate: true },
+  'job.approved': { by: '1' },
+  'approval.asked': { userId: '1', cost: 44 },
+  'approval.cost': { count: 2, cost: 44 },
+  'approval.given': { by: '1', userId: '2' },
+  'approval.refused': { by: '1', userId: '2' },
+  'approval.lapsed': { userId: '2' },
+  'approval.withdrawn': { userId: '2' },
+  'button.approve': { cost: 44 },
+  'credits.summary': { available: 11, reserved: 2, spent: 3, all: 16 },
+  'credits.share': { percent: 68 },
+  'credits.sum': { allowance: 100, period: 'week', isOwn: true, granted: 20, lasting: 5 },
+  'credits.team': { left: 2 },
+  'credits.enough': { model: 'GPT', size: '1024x1024' },
+  'credits.besides': { count: 3 },
   'credits.resets': { at: 1 },
   'credits.spent': { at: 1, credits: 11 },
   'credits.returned': { at: 1, credits: 11 },
-  'credits.typical': { left: 4, cost: 11, model: 'GPT' },
+  'credits.granted': { at: 1, credits: 11 },
+  'credits.taken': { at: 1, credits: 11 },
+  'credits.typical': { left: 4, cost: 11, quality: 'medium' },
   'button.deliver': { number: 2 },
   'history.heading': { member: '1', search: 'Fuchs', page: 2 },
   'history.empty': { member: undefined, search: 'Fuchs' },
@@ -59,7 +78,7 @@ const examples: { readonly [Key in MessageKey]?: MessageParams[Key] } = {
   'history.editOf': { prompt: 'Fuchs' },
   'history.undelivered': { button: 2 },
   'history.gone': { charged: 11 },
-  'help.text': { allowance: 2000, period: 'month' },
+  'help.text': { allowance: 2000, period: 'month', isAdmin: true },
   'model.offer': offer,
 };
 
@@ -133,7 +152,7 @@ describe('one is not many:', () => {
     [inGerman('refused.references', { model: 'GPT', most: 1, others: [] }), 'mit höchstens 1 Bild.'],
     [inGerman('refused.references', { model: 'GPT', most: 4, others: [] }), 'mit höchstens 4 Bildern.'],
     [inGerman('refused.short', { cost: 5, available: 4, fits: {}, resetsAt: 1 }), 'Es fehlt 1 Credit.'],
-    [inGerman('refused.short', { cost: 5, available: -4, fits: {}, resetsAt: 1 }), 'Es fehlen 5 Credits.'],
+    [inGerman('refused.short', { cost: 5, available: -4, fits: {}, resetsAt: 1 }), 'du bist 4 im Minus: Es fehlen 9 Credits.'],
     [
       inGerman('refused.short', { cost: 5, available: 4, fits, resetsAt: 1 }),
       'Für 3 Bilder in Qualität „niedrig“ würde es reichen.',
@@ -166,12 +185,12 @@ describe('what the options are called', () => {
     ['week', 'in der Woche'],
     ['month', 'im Monat'],
   ])('goes for a %s too', (period, words) => {
-    expect(inGerman('help.text', { allowance: 2000, period })).toContain(`Alle haben 2000 Credits ${words};`);
+    expect(inGerman('help.text', { allowance: 2000, period, isAdmin: false })).toContain(`Du hast 2000 Credits ${words};`);
   });
 });
 
 it('/credits says first what is left and what is held', () => {
-  expect(inGerman('credits.summary', { available: 11, reserved: 2, spent: 3, allowance: 16 })).toMatch(
+  expect(inGerman('credits.summary', { available: 11, reserved: 2, spent: 3, all: 16 })).toMatch(
     /^Verfügbar: 11\nReserviert: 2\n/,
   );
 });
