@@ -18,7 +18,7 @@ import {
 } from '../services/providers/image-request.js';
 import { asAttachment } from './attached.js';
 import { type ChoiceKey, choice, described, named } from './localised.js';
-import { presetOption } from './preset-option.js';
+import { presetOption } from './preset/option.js';
 import type { Asked } from './take-order.js';
 
 /** Discord takes no longer text in an option. */

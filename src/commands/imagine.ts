@@ -3,10 +3,10 @@ import type { Model } from '../services/providers/catalogue.js';
 import { everywhere, type SlashCommand } from './command.js';
 import { imagineOptions, readImagineOptions } from './imagine-options.js';
 import { described } from './localised.js';
-import { suggestPresets } from './preset-option.js';
-import { drawWithPreset } from './preset-use.js';
+import { suggestPresets } from './preset/option.js';
+import { drawWithPreset } from './preset/use.js';
+import { askedAlone } from './preset/with-preset.js';
 import { takeOrder } from './take-order.js';
-import { askedAlone } from './with-preset.js';
 
 export function imagineWith(offered: readonly Model[]): SlashCommand {
   return {

@@ -1,5 +1,5 @@
 // What Discord shows of a command, in each language there is: descriptions and the names of choices. Names of commands stay.
-import { english } from '../services/messages/english.js';
+import { english } from '../services/messages/english/english.js';
 import { type Language, type MessageKey, say, translations } from '../services/messages/messages.js';
 
 type KeyOf<Kind extends string> = Extract<MessageKey, `${Kind}.${string}`>;

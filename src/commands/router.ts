@@ -16,8 +16,8 @@ import type { Logger } from '../services/logger.js';
 import { languageFor, say } from '../services/messages/messages.js';
 import type { Metrics } from '../services/metrics.js';
 import type { Action, Command, LogOf, Services } from './command.js';
+import { replyToPicture } from './edit/reply-to-picture.js';
 import { buttons, forms, menus } from './index.js';
-import { replyToPicture } from './reply-to-picture.js';
 
 type Routed =
   | ChatInputCommandInteraction

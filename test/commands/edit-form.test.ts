@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likeBefore } from '../../src/commands/edit-form.js';
+import { likeBefore } from '../../src/commands/edit/edit-form.js';
 import type { Attachment } from '../../src/services/jobs/source.js';
 import { catalogue, type Model } from '../../src/services/providers/catalogue.js';
 import type { ImageRequest } from '../../src/services/providers/image-request.js';

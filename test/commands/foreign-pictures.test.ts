@@ -1,7 +1,7 @@
 // Which pictures are found in messages as Discord sends them: the library itself reads them here.
 import { Client, ComponentType, Message, MessageReferenceType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { foreignPictures } from '../../src/commands/foreign-pictures.js';
+import { foreignPictures } from '../../src/commands/edit/foreign-pictures.js';
 
 const CHANNEL = '1100000000000000201';
 const ELSEWHERE = '1100000000000000202';

@@ -1,10 +1,10 @@
 // A page of /history as Discord gets it: what is said of each picture, and which buttons there are.
 import { describe, expect, it } from 'vitest';
-import { type HistoryPage, renderHistory } from '../../src/commands/history-page.js';
-import { parentsOf } from '../../src/commands/history-parents.js';
+import { type HistoryPage, renderHistory } from '../../src/commands/history/page.js';
+import { parentsOf } from '../../src/commands/history/parents.js';
 import type { HistoryEntry } from '../../src/services/history/history-entry.js';
 import type { Job } from '../../src/services/jobs/job.js';
-import { english } from '../../src/services/messages/english.js';
+import { english } from '../../src/services/messages/english/english.js';
 import { aJob } from '../services/jobs/a-job.js';
 
 const ADA = '1100000000000000101';

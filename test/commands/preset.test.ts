@@ -1,7 +1,7 @@
 // /preset as Discord gets it: its subcommands are described in every language, within Discord's limits.
 import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it } from 'vitest';
-import { preset } from '../../src/commands/preset.js';
+import { preset } from '../../src/commands/preset/preset.js';
 import { translations } from '../../src/services/messages/messages.js';
 
 const subcommands = (preset.data.options ?? []).flatMap((option) =>

@@ -8,7 +8,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { quotaWith } from '../../src/commands/quota.js';
+import { quotaWith } from '../../src/commands/quota/quota.js';
 import { translations } from '../../src/services/messages/messages.js';
 
 const { data } = quotaWith({ draw: () => Promise.reject(new Error('Nothing is drawn here.')) });

@@ -1,6 +1,6 @@
 // What people may write for a period, and what they are offered while they type.
 import { describe, expect, it } from 'vitest';
-import { readPeriod, suggestPeriods } from '../../src/commands/quota-period.js';
+import { readPeriod, suggestPeriods } from '../../src/commands/quota/period.js';
 import { Calendar, type PeriodKind } from '../../src/services/credits/period.js';
 import { languageFor } from '../../src/services/messages/messages.js';
 

@@ -1,8 +1,8 @@
 // A report of usage as a message: what it says of other periods, and that it fits whatever people are called.
 import { describe, expect, it } from 'vitest';
-import { chartOf } from '../../src/commands/quota-chart.js';
-import { personWith } from '../../src/commands/quota-people.js';
-import { renderUsage, type UsageReport } from '../../src/commands/quota-usage-page.js';
+import { chartOf } from '../../src/commands/quota/chart.js';
+import { personWith } from '../../src/commands/quota/people.js';
+import { renderUsage, type UsageReport } from '../../src/commands/quota/usage-page.js';
 import type { UsageFigures } from '../../src/services/charts/usage-figures.js';
 import { Calendar } from '../../src/services/credits/period.js';
 import { languageFor } from '../../src/services/messages/messages.js';

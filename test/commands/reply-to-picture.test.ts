@@ -1,6 +1,6 @@
 import { MessageReferenceType, MessageType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { chosen, isReplyOfAPerson } from '../../src/commands/reply-to-picture.js';
+import { chosen, isReplyOfAPerson } from '../../src/commands/edit/reply-to-picture.js';
 import { UserError } from '../../src/services/errors.js';
 import { languageFor } from '../../src/services/messages/messages.js';
 

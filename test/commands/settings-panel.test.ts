@@ -1,8 +1,8 @@
 // The panel of /settings held against Discord's limits, as full as it can get, in each language.
 import { ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { approvalForm, atOnceForm, keepOutForm, wordsForm } from '../../src/commands/settings-forms.js';
-import { settingsPanel } from '../../src/commands/settings-panel.js';
+import { approvalForm, atOnceForm, keepOutForm, wordsForm } from '../../src/commands/settings/forms.js';
+import { settingsPanel } from '../../src/commands/settings/panel.js';
 import { type Choices, LONGEST_REASON, noChoices } from '../../src/services/guild/choices.js';
 import { languageFor, translations } from '../../src/services/messages/messages.js';
 import { catalogue } from '../../src/services/providers/catalogue.js';

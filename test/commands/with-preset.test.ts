@@ -1,7 +1,7 @@
 // What a request comes to that begins with a preset: what is named at the command wins, the rest is the preset's.
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../../src/commands/imagine-options.js';
-import { askedAlone, askedWith } from '../../src/commands/with-preset.js';
+import { askedAlone, askedWith } from '../../src/commands/preset/with-preset.js';
 import type { Attachment } from '../../src/services/jobs/source.js';
 import type { Preset } from '../../src/services/presets/preset.js';
 import { catalogue } from '../../src/services/providers/catalogue.js';

@@ -1,6 +1,6 @@
 // All texts for people, by typed keys: a language is a table of them, and a table that lacks one does not compile.
-import { english } from './english.js';
-import { german } from './german.js';
+import { english } from './english/english.js';
+import { german } from './german/german.js';
 
 export type MessageKey = keyof typeof english;
 export type MessageParams = { [Key in MessageKey]: Parameters<(typeof english)[Key]>[0] };

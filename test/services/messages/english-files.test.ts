@@ -1,7 +1,7 @@
 // What is wrong with a file, in words: the file's name, the reason, and what would work instead, for every problem there is.
 import { describe, expect, it } from 'vitest';
 import { type FileProblem, fileProblemSchema, looks } from '../../../src/services/images/file-problem.js';
-import { fileWords } from '../../../src/services/messages/english-files.js';
+import { fileWords } from '../../../src/services/messages/english/files.js';
 import { languageFor, say } from '../../../src/services/messages/messages.js';
 
 const words = (problem: FileProblem) => fileWords({ name: 'a.png', problem });

@@ -1,7 +1,7 @@
 // What is wrong with a file, in German: for every problem there is.
 import { describe, expect, it } from 'vitest';
 import { type FileProblem, fileProblemSchema, looks } from '../../../src/services/images/file-problem.js';
-import { germanFileWords } from '../../../src/services/messages/german-files.js';
+import { germanFileWords } from '../../../src/services/messages/german/files.js';
 import { languageFor, say } from '../../../src/services/messages/messages.js';
 
 const words = (problem: FileProblem) => germanFileWords({ name: 'a.png', problem });

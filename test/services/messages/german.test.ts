@@ -1,8 +1,8 @@
 // The texts in German: for whom, all of them, without a word of English, and right in number.
 import { describe, expect, it } from 'vitest';
 import { type Loss, lossSchema } from '../../../src/services/jobs/job.js';
-import { english } from '../../../src/services/messages/english.js';
-import { german } from '../../../src/services/messages/german.js';
+import { english } from '../../../src/services/messages/english/english.js';
+import { german } from '../../../src/services/messages/german/german.js';
 import { type Language, languageFor, type MessageKey, type MessageParams, say } from '../../../src/services/messages/messages.js';
 
 const keys = Object.keys(english) as MessageKey[];

@@ -1,0 +1,249 @@
+// The texts of /quota and what it shows, in German.
+import type { AuditEntry } from '../../credits/audit.js';
+import { readPeriodKey } from '../../credits/usage-period.js';
+import type { englishQuota } from '../english/quota.js';
+
+type Texts = { readonly [Key in keyof typeof englishQuota]: (params: Parameters<(typeof englishQuota)[Key]>[0]) => string };
+
+// Only from five digits on: 1234, but 12.345.
+const grouped = new Intl.NumberFormat('de', { useGrouping: 'min2' });
+const month = new Intl.DateTimeFormat('de', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+const number = (count: number) => grouped.format(count);
+const counted = (count: number, one: string, several: string) => `${number(count)} ${count === 1 ? one : several}`;
+const credits = (count: number) => counted(count, 'Credit', 'Credits');
+const because = (reason: string | null) => (reason === null ? '' : ` Grund: „${reason}“.`);
+
+function periodName(key: string): string {
+  const { kind, firstDay } = readPeriodKey(key);
+  if (kind === 'month') return month.format(firstDay);
+  return kind === 'week' ? `Woche ab ${day.format(firstDay)}` : day.format(firstDay);
+}
+
+function inPeriod(key: string): string {
+  const { kind, firstDay } = readPeriodKey(key);
+  if (kind === 'month') return `im ${month.format(firstDay)}`;
+  return kind === 'week' ? `in der Woche ab ${day.format(firstDay)}` : `am ${day.format(firstDay)}`;
+}
+
+const each = (key: string) => ({ month: 'im Monat', week: 'in der Woche', day: 'am Tag' })[readPeriodKey(key).kind];
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+const named = ({ id, name }: Person) => `${name} (<@${id}>)`;
+
+interface Limits {
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly period: string;
+}
+
+const limit = (value: number | null, without: string) => (value === null ? without : number(value));
+/** The unit stands once, after the last number. */
+const limits = ({ before, after, period }: Limits, without: string) =>
+  `${limit(before, without)} → ${limit(after, without)}${after === null ? '' : ` ${after === 1 ? 'Credit' : 'Credits'} ${each(period)}`}`;
+
+type Audited = Omit<AuditEntry, 'id'>;
+
+const shown = (value: AuditEntry['before']) => (value === null ? 'nichts' : typeof value === 'number' ? number(value) : value);
+const values = ({ before, after }: Audited) => (before === null && after === null ? '' : `: ${shown(before)} → ${shown(after)}`);
+
+/** What a request that was decided on would cost. */
+const price = ({ after }: Audited) => (typeof after === 'number' ? ` über ${credits(after)}` : '');
+
+function target({ target: whom }: Audited): string {
+  switch (whom.kind) {
+    case 'guild':
+      return 'alle';
+    case 'setting':
+      return `„${whom.name}“`;
+    case 'role':
+      return `<@&${whom.id}>`;
+    case 'member':
+      return `<@${whom.id}>`;
+  }
+}
+
+function deed(entry: Audited): string {
+  const { what, before, after } = entry;
+  const change = typeof before === 'number' && typeof after === 'number' ? after - before : 0;
+  switch (what) {
+    case 'grant':
+      if (change === 0) return `wollte von ${target(entry)} Credits zurücknehmen, verfügbar${values(entry)}`;
+      if (change < 0) return `hat von ${target(entry)} ${credits(-change)} zurückgenommen, verfügbar${values(entry)}`;
+      return `hat ${target(entry)} ${credits(change)} gewährt, verfügbar${values(entry)}`;
+    case 'reset':
+      if (change === 0) return `hatte ${target(entry)} nichts zurückzugeben, verfügbar${values(entry)}`;
+      return `hat ${target(entry)} die ausgegebenen ${credits(change)} zurückgegeben, verfügbar${values(entry)}`;
+    case 'allowance':
+      return `hat das Kontingent für ${target(entry)} ${after === null ? 'weggenommen' : 'festgelegt'}${values(entry)}`;
+    case 'budget':
+      return `hat das Budget des Teams ${after === null ? 'weggenommen' : 'festgelegt'}${values(entry)}`;
+    case 'setting':
+      return `hat ${target(entry)} geändert${values(entry)}`;
+    case 'approval':
+      return `hat eine Anfrage von ${target(entry)}${price(entry)} freigegeben`;
+    case 'refusal':
+      return `hat eine Anfrage von ${target(entry)}${price(entry)} abgelehnt`;
+  }
+}
+
+export const germanQuota: Texts = {
+  'admin.refused': ({ command }) =>
+    `Das ist für alle, die diesen Server verwalten dürfen, und für die, denen ein Admin \`/${command}\` erlaubt (Servereinstellungen → Integrationen). Es wurde nichts geändert. Was dich betrifft, zeigen \`/credits\` und \`/history\`.`,
+  'admin.notHere': ({ command }) =>
+    `Bei \`/${command}\` geht es um einen Server und seine Mitglieder. Benutze es dort: In Direktnachrichten gibt es nichts zu verwalten.`,
+  'admin.unknown': () =>
+    'Discord konnte gerade nicht gefragt werden, ob du das darfst. Es wurde nichts geändert. Versuch es gleich noch einmal.',
+
+  'command.quota': () => 'Wer was ausgegeben hat, und was Mitglieder und Team ausgeben dürfen',
+  'command.quota.usage': () => 'Wer was ausgegeben hat: nach Mitglied, Modell und Tag, mit einem Diagramm',
+  'command.quota.export': () => 'Jeder Eintrag eines Zeitraums als Tabelle (CSV)',
+  'command.quota.grant': () => 'Gib einem Mitglied zusätzliche Credits, oder nimm welche zurück',
+  'command.quota.set': () => 'Lege fest, was alle, eine Rolle oder ein Mitglied bekommen, oder das Budget des Teams',
+  'command.quota.reset': () => 'Gib einem Mitglied zurück, was es in diesem Zeitraum ausgegeben hat',
+  'command.quota.audit': () => 'Wer was wann und warum geändert hat',
+  'option.quota.period': () => 'Etwa 2026-11, 2026-11-20 oder vorher; ohne Angabe der jetzige',
+  'option.quota.usage.member': () => 'Nur die Ausgaben eines Mitglieds',
+  'option.quota.grant.member': () => 'Wer die Credits bekommt',
+  'option.quota.grant.amount': () => 'Wie viele Credits; unter null nimmt zurück, höchstens was verfügbar ist',
+  'option.quota.reason': () => 'Warum: Mitglieder sehen es in /credits, Admins im Protokoll',
+  'option.quota.grant.expires': () => 'Wie lange sie gelten; ohne Angabe bis zum Ende des Zeitraums',
+  'option.quota.set.scope': () => 'Was festgelegt wird; ohne Angabe, was alle bekommen',
+  'option.quota.set.amount': () => 'Credits pro Zeitraum; ohne Angabe wird weggenommen, was festgelegt war',
+  'option.quota.set.role': () => 'Für den Bereich „Eine Rolle“: welche',
+  'option.quota.set.member': () => 'Für den Bereich „Ein Mitglied“: wer',
+  'option.quota.reset.member': () => 'Wer zurückbekommt, was er oder sie ausgegeben hat',
+  'option.quota.audit.member': () => 'Nur was dieses Mitglied betrifft',
+  'choice.expires.period': () => 'Bis dieser Zeitraum endet',
+  'choice.expires.never': () => 'Bis sie aufgebraucht sind',
+  'choice.scope.guild': () => 'Alle: was jedes Mitglied bekommt',
+  'choice.scope.role': () => 'Eine Rolle: was jedes ihrer Mitglieder bekommt',
+  'choice.scope.member': () => 'Ein Mitglied: was es bekommt, gleich welche Rollen es hat',
+  'choice.scope.budget': () => 'Budget des Teams: was alle zusammen ausgeben dürfen',
+
+  'button.previousPage': () => 'Zurück',
+  'button.nextPage': () => 'Weiter',
+
+  'quota.locale': () => 'de',
+  'quota.period': ({ period }) => periodName(period),
+  'quota.presentPeriod': ({ name }) => `${name} · jetzt`,
+  'quota.previousPeriod': ({ name }) => `${name} · davor`,
+  'quota.day': ({ day: key }) => shortDay.format(Date.parse(key)),
+  'quota.someone': ({ id }) => `Mitglied …${id.slice(-4)}`,
+
+  'quota.badPeriod': ({ given, examples }) =>
+    `„${given}“ ist kein Zeitraum dieses Servers. Versuch ${examples.map((example) => `\`${example}\``).join(', ')} oder \`vorher\`, oder lass es für den jetzigen weg.`,
+  'quota.zero': () => 'Die Menge 0 ändert nichts. Über 0 gewährt Credits, unter 0 nimmt welche zurück.',
+  'quota.bot': ({ name }) => `${name} ist ein Bot, und Bots bitten nicht um Bilder. Es wurde nichts geändert.`,
+  'quota.needsRole': () => 'Welche Rolle? Wähle sie in der Option `role`. Es wurde nichts geändert.',
+  'quota.needsMember': () => 'Welches Mitglied? Wähle es in der Option `member`. Es wurde nichts geändert.',
+  'quota.strayRole': () =>
+    'Eine Rolle gehört nur zum Bereich „Eine Rolle“. Wähle diesen Bereich, oder lass die Rolle weg. Es wurde nichts geändert.',
+  'quota.strayMember': () =>
+    'Ein Mitglied gehört nur zum Bereich „Ein Mitglied“. Wähle diesen Bereich, oder lass das Mitglied weg. Es wurde nichts geändert.',
+  'quota.everyone': () => 'Diese Rolle haben alle: Wähle stattdessen den Bereich „Alle“. Es wurde nichts geändert.',
+
+  'usage.heading': ({ period, member, isPresent }) =>
+    `**Ausgegebene Credits ${member ? `von ${named(member)} ` : ''}${inPeriod(period)}**${isPresent ? ' · bisher' : ''}`,
+  'usage.empty': ({ period, member, isPresent }) =>
+    `${member ? `${named(member)} hat` : 'Es wurde'} ${inPeriod(period)} ${isPresent ? 'bisher ' : ''}nichts ausgegeben.`,
+  'usage.pastTheEnd': () => 'Auf dieser Seite ist nichts mehr.',
+  'usage.total': (total) =>
+    [
+      `**${number(total.credits)}** ${total.credits === 1 ? 'Credit' : 'Credits'}`,
+      counted(total.requests, 'Anfrage', 'Anfragen'),
+      counted(total.pictures, 'Bild', 'Bilder'),
+      counted(total.members, 'Mitglied', 'Mitglieder'),
+    ].join(' · '),
+  'usage.memberTotal': (total) =>
+    `**${number(total.credits)}** ${total.credits === 1 ? 'Credit' : 'Credits'} · ${counted(total.pictures, 'Bild', 'Bilder')}`,
+  'usage.balance': ({ available, given, reserved }) =>
+    `Verfügbar: ${number(available)} von ${number(given)}${reserved > 0 ? ` · ${number(reserved)} reserviert` : ''}`,
+  'usage.budget': (budget) =>
+    [
+      `Budget: ${number(budget.spent)} von ${number(budget.budget)}`,
+      ...(budget.reserved > 0 ? [`weitere ${number(budget.reserved)} reserviert`] : []),
+      ...(budget.isPresent ? [] : ['wie es jetzt festgelegt ist']),
+    ].join(' · '),
+  'usage.byMember': ({ from, to }) => (from === 1 ? '**Nach Mitglied**' : `**Nach Mitglied, ${number(from)} bis ${number(to)}**`),
+  'usage.member': ({ rank, member, credits: spent }) => `**${number(rank)}.** ${named(member)} · **${number(spent)}**`,
+  'usage.others': ({ members: count, credits: spent }) =>
+    `und ${counted(count, 'weiteres Mitglied', 'weitere Mitglieder')} · **${number(spent)}**`,
+  'usage.byModel': () => '**Nach Modell**',
+  'usage.model': ({ name, credits: spent }) => `${name} · **${number(spent)}**`,
+  'usage.byDay': () => '**Nach Tag**',
+  'usage.day': ({ day: name, credits: spent }) => `${name}: ${number(spent)}`,
+  'usage.noChart': () => 'Das Diagramm konnte diesmal nicht gezeichnet werden; die Zahlen stimmen.',
+
+  'chart.credits': ({ count }) => (count === 1 ? 'Credit' : 'Credits'),
+  'chart.byMember': () => 'Nach Mitglied',
+  'chart.byModel': () => 'Nach Modell',
+  'chart.byDay': () => 'Nach Tag',
+  'chart.others': ({ count }) => `Weitere (${number(count)})`,
+  'chart.otherModels': () => 'Weitere Modelle',
+  'chart.budget': ({ spent, budget }) => `Budget: ${number(spent)} von ${number(budget)}`,
+  'chart.nothing': () => 'Es wurde nichts ausgegeben',
+  'chart.unnamed': () => 'Ohne Namen',
+  'chart.alt': ({ title, total }) => `Diagramm der Ausgaben, ${title}: insgesamt ${credits(total)}.`,
+  'chart.altPart': ({ heading, amounts }) =>
+    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${number(spent)}`).join(', ')}.`,
+
+  'export.file': ({ period, rows, part, isLast }) =>
+    [
+      `**Einträge ${inPeriod(period)}**`,
+      ...(part > 1 || !isLast ? [`Teil ${part}${isLast ? ', der letzte' : ''}`] : []),
+      counted(rows, 'Eintrag', 'Einträge'),
+      'älteste zuerst, Zeiten in UTC',
+    ].join(' · '),
+  'export.empty': ({ period }) =>
+    `Es gibt keine Einträge ${inPeriod(period)}: Nichts wurde ausgegeben, gewährt oder zurückgenommen. Zu exportieren ist nichts.`,
+
+  'grant.given': ({ member, before, after, reason, until }) =>
+    `✅ **${credits(after - before)} für ${named(member)}.** Verfügbar: ${number(before)} → ${number(after)}. ${
+      until === null
+        ? 'Sie gelten, bis sie aufgebraucht sind.'
+        : `Was davon übrig ist, verfällt mit diesem Zeitraum, <t:${until}:R>.`
+    }${because(reason)}`,
+  'grant.taken': ({ member, before, after, reason, asked }) =>
+    `✅ **${credits(before - after)} von ${named(member)} zurückgenommen.** Verfügbar: ${number(before)} → ${number(after)}.${
+      before - after < asked ? ` Du wolltest ${number(asked)}, aber mehr waren nicht verfügbar.` : ''
+    }${because(reason)}`,
+  'grant.nothing': ({ member, available }) =>
+    `Es wurde nichts zurückgenommen: ${named(member)} hat ${number(available)} verfügbar.`,
+  'reset.done': ({ member, before, after, reason }) =>
+    `✅ **${credits(after - before)} an ${named(member)} zurückgegeben.** Verfügbar: ${number(before)} → ${number(after)}. Was ausgegeben wurde, bleibt in Übersicht, Export und Budget.${because(reason)}`,
+  'reset.nothing': ({ member, available }) =>
+    `Es gibt nichts zurückzugeben: ${named(member)} hat in diesem Zeitraum nichts ausgegeben, was nicht schon zurückgegeben ist. Verfügbar: ${number(available)}.`,
+
+  'set.guild': ({ usual, ...change }) =>
+    `✅ **Kontingent für alle: ${limits(change, `${number(usual)} (wie bei diesem Bot üblich)`)}.** Es gilt sofort; Rollen und Mitglieder mit eigenem Kontingent behalten ihres.`,
+  'set.role': ({ roleId, ...change }) =>
+    `✅ **Kontingent für <@&${roleId}>: ${limits(change, 'kein eigenes')}.** Es gilt sofort. Wer mehrere Rollen mit Kontingent hat, bekommt das höchste.`,
+  'set.member': ({ member, isOwn, ...change }) =>
+    `✅ **Kontingent für ${named(member)}: ${limits(change, 'keines')}.** ${
+      isOwn
+        ? 'Es gilt sofort, gleich welche Rollen.'
+        : 'Ein eigenes gibt es nicht mehr: Es zählt das der Rollen oder des Servers.'
+    }`,
+  'set.budget': ({ spent, reserved, ...change }) =>
+    `✅ **Budget des Teams: ${limits(change, 'keines')}.** ${
+      change.after === null
+        ? 'Begrenzt sind jetzt nur noch die Credits jedes Mitglieds.'
+        : `Davon ${spent > 1 ? 'sind' : 'ist'} in diesem Zeitraum ${spent === 0 ? 'noch nichts' : `schon ${number(spent)}`} ausgegeben${reserved > 0 ? ` und ${number(reserved)} reserviert` : ''}.${change.after === 0 ? ' Mit 0 kann nichts gezeichnet werden.' : ''}`
+    }`,
+
+  'audit.heading': ({ member, page }) =>
+    `**${member === undefined ? 'Was hier geändert wurde' : `Was <@${member}> betrifft`}** · Seite ${page}, Neuestes zuerst`,
+  'audit.empty': ({ member }) =>
+    member === undefined
+      ? 'Hier wurde noch nichts geändert: kein Kontingent, keine Gutschrift, keine Einstellung.'
+      : `Für <@${member}> wurde noch nichts geändert: kein Kontingent, keine Gutschrift.`,
+  'audit.entry': (entry) =>
+    `<t:${Math.floor(entry.at / 1000)}:f> · <@${entry.by}> ${deed(entry)}${entry.reason === null ? '' : ` · „${entry.reason}“`}`,
+};
