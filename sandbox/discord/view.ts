@@ -1,7 +1,7 @@
 // What a person sees in a channel: everyone's messages, their own ephemeral ones, and their interactions that failed.
 import { linkTo } from './attachment-links.js';
 import { isExpired, isTooLate } from './interaction-clocks.js';
-import type { JsonObject } from './json-object.js';
+import { type JsonObject, objectsIn } from './json-object.js';
 import { toSent } from './media-references.js';
 import { flagsOf, sentEmbeds, shownAttachments } from './payloads/message-payload.js';
 import { BOT, findPerson } from './people.js';
@@ -20,6 +20,14 @@ export interface SeenAttachment {
   readonly height?: number;
 }
 
+export interface UsedInteraction {
+  readonly id: string;
+  readonly name: string;
+  /** Such as "usage", of "/quota usage". */
+  readonly subcommand?: string;
+  readonly userId: string;
+}
+
 export interface SeenMessage {
   readonly id: string;
   readonly channelId: string;
@@ -32,7 +40,7 @@ export interface SeenMessage {
   readonly ephemeral: boolean;
   readonly state: 'sent' | 'thinking' | 'failed';
   /** The interaction it answers; of a follow-up too. */
-  readonly interaction?: { readonly id: string; readonly name: string; readonly userId: string };
+  readonly interaction?: UsedInteraction;
   readonly replyTo?: string;
   readonly createdAt: number;
   readonly editedAt?: number;
@@ -71,7 +79,7 @@ function seenMessage(world: World, message: MessageRecord): SeenMessage {
     flags: flagsOf(message),
     ephemeral: message.onlyFor !== undefined,
     state: stateOf(world, message, interaction),
-    ...(interaction ? { interaction: { id: interaction.id, name: interaction.name, userId: interaction.userId } } : {}),
+    ...(interaction ? { interaction: used(interaction) } : {}),
     ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
     createdAt: message.createdAt,
     ...(message.editedAt === undefined ? {} : { editedAt: message.editedAt }),
@@ -79,6 +87,17 @@ function seenMessage(world: World, message: MessageRecord): SeenMessage {
     pinged: message.pinged,
     reactions: message.reactions,
   };
+}
+
+function used({ id, name, userId, data }: InteractionRecord): UsedInteraction {
+  const path = stepsIn(data).join(' ');
+  return { id, name, userId, ...(path === '' ? {} : { subcommand: path }) };
+}
+
+/** The group and the subcommand, which stand where options do. */
+function stepsIn(data: JsonObject): string[] {
+  const [step] = objectsIn(data.options);
+  return step && (step.type === 1 || step.type === 2) ? [String(step.name), ...stepsIn(step)] : [];
 }
 
 /** A reply that still thinks when its token is dead will never be filled. */
@@ -114,7 +133,7 @@ function seenFailure(interaction: InteractionRecord): SeenMessage {
     flags: 0,
     ephemeral: true,
     state: 'failed',
-    interaction: { id: interaction.id, name: interaction.name, userId: interaction.userId },
+    interaction: used(interaction),
     createdAt: interaction.createdAt,
     edits: 0,
     pinged: [],

@@ -20,6 +20,8 @@ const words = {
   cut: 'The next picture arrives cut off, once',
   'out-of-credits': 'Our account there is empty',
   unauthorised: 'It refuses our key',
+  low: 'Our account there is running low',
+  filled: 'Our account there is filled up again',
 } as const;
 
 type Wish<Vendor> = readonly [keyof typeof words, (vendor: Vendor) => unknown];
@@ -35,6 +37,8 @@ const atSegmind: readonly Wish<SandboxSegmind>[] = [
   ['cut', (segmind) => segmind.fault('download', 'cut')],
   ['out-of-credits', (segmind) => segmind.fault('submit', 'out-of-credits')],
   ['unauthorised', (segmind) => segmind.fault('submit', 'unauthorised')],
+  ['low', (segmind) => segmind.leave(4)],
+  ['filled', (segmind) => segmind.leave(100)],
 ];
 
 const atOnemin: readonly Wish<SandboxOnemin>[] = [
@@ -49,6 +53,8 @@ const atOnemin: readonly Wish<SandboxOnemin>[] = [
   ['cut', (onemin) => onemin.fault('download', 'cut')],
   ['out-of-credits', (onemin) => onemin.fault('submit', 'out-of-credits')],
   ['unauthorised', (onemin) => onemin.fault('submit', 'unauthorised')],
+  ['low', (onemin) => onemin.leave(40_000)],
+  ['filled', (onemin) => onemin.leave(10_000_000)],
 ];
 
 export function faultChoices(): FaultChoice[] {

@@ -2,7 +2,7 @@
 import type { SandboxClock } from '../clock.js';
 import type { SandboxDiscord } from '../discord/discord.js';
 import { BOT, GUILD } from '../discord/people.js';
-import type { SeenMessage } from '../discord/view.js';
+import type { SeenMessage, UsedInteraction } from '../discord/view.js';
 import type { Channel, Command, Component, Embed, Message, Modal, Person, World } from './client/world.js';
 import { faultChoices } from './fault-choices.js';
 import type { Places } from './places.js';
@@ -74,8 +74,12 @@ function messageOf(seen: SeenMessage): Message {
     pinged: seen.pinged,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(editedAt === undefined ? {} : { editedAt }),
-    ...(interaction ? { interaction: { id: interaction.id, user: interaction.userId, name: interaction.name } } : {}),
+    ...(interaction ? { interaction: usedIn(interaction) } : {}),
   };
+}
+
+function usedIn({ id, userId, name, subcommand }: UsedInteraction): NonNullable<Message['interaction']> {
+  return { id, user: userId, name, subcommand };
 }
 
 function modalOf(modal: NonNullable<ReturnType<SandboxDiscord['openModal']>>): Modal {

@@ -130,6 +130,11 @@ export class SandboxSegmind {
     return this.#vendor.account.remaining;
   }
 
+  /** As if so much were left in our account: nearly spent, or filled up again. */
+  leave(usd: number): void {
+    this.#vendor.account.leave(usd);
+  }
+
   /** The next requests at that place go wrong so; returns how to call it off. */
   fault(at: FaultPlace, name: FaultName, times = 1): () => void {
     const { fault, moves } = this.#named[name];

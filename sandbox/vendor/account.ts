@@ -17,6 +17,10 @@ export class Account {
     return toMillionths(this.paidIn - this.#spent);
   }
 
+  leave(remaining: number): void {
+    this.#spent = toMillionths(this.paidIn - remaining);
+  }
+
   spend(cost: number): void {
     this.#spent = toMillionths(this.#spent + cost);
   }

@@ -1,5 +1,6 @@
 // What the guild has chosen, applied to a request before anything is answered: whether it may be made, and what is left open in it.
 import type { BaseInteraction, Message } from 'discord.js';
+import { UserError } from '../services/errors.js';
 import { type Asker, admitAsker, admitRequest } from '../services/guild/admission.js';
 import type { Choices } from '../services/guild/choices.js';
 import { withDefaults } from '../services/guild/defaults.js';
@@ -15,9 +16,17 @@ type Needed = Pick<Services, 'choices' | 'lineUp'>;
 export async function admitted<Given extends Open>(asker: Asker, given: Given, { choices, lineUp }: Needed): Promise<Given> {
   const chosen = await choicesFor(asker, choices);
   admitAsker(chosen, asker);
+  checkLength(given.wish.prompt, lineUp);
   admitRequest(chosen, { prompt: given.wish.prompt, count: given.count });
   const inputs = { ...inputsOf(given), shape: given.shape };
   return { ...given, wish: withDefaults(given.wish, inputs, chosen, lineUp.offered) };
+}
+
+/** Filled into a preset's blanks, a few thousand letters are millions: what no model takes is not looked at any further. */
+function checkLength(prompt: string, { offered }: Services['lineUp']): void {
+  const most = Math.max(...offered.map(({ longestPrompt }) => longestPrompt));
+  const length = [...prompt].length;
+  if (length > most) throw new UserError('refused.longPrompt', { most, length });
 }
 
 /** Before a form is opened: nobody fills in one that won't be taken. Throws a UserError to who may not ask. */

@@ -14,6 +14,7 @@ import {
 } from 'discord.js';
 import type { z } from 'zod';
 import type { Config } from '../config.js';
+import type { UsageCharts } from '../services/charts/usage-charts.js';
 import type { AdminActs } from '../services/credits/admin-acts.js';
 import type { Audit } from '../services/credits/audit.js';
 import type { CreditLedger } from '../services/credits/credit-ledger.js';
@@ -49,6 +50,7 @@ export interface Services {
   readonly audit: Audit;
   readonly usage: UsageBook;
   readonly memberUsage: MemberUsage;
+  readonly charts: UsageCharts;
   readonly calendar: Calendar;
   readonly lineUp: LineUp;
   readonly history: History;

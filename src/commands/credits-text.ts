@@ -1,15 +1,15 @@
 // The answer to /credits as text: the numbers that people come for first, then how they come about, and links to the pictures.
 import type { Statement } from '../services/credits/credit-ledger.js';
 import type { PeriodKind } from '../services/credits/period.js';
+import { LONGEST_MESSAGE } from '../services/discord/message-length.js';
 import { messageLink } from '../services/discord/message-link.js';
 import { plain } from '../services/discord/plain-text.js';
 import { awaitsApproval } from '../services/jobs/approval.js';
 import type { Job } from '../services/jobs/job.js';
 import { type Language, say } from '../services/messages/messages.js';
 import type { Quality, Size } from '../services/providers/image-request.js';
+import { unixSeconds } from '../services/unix-seconds.js';
 
-/** Discord takes no longer message. */
-const LONGEST = 2000;
 const PROMPT_LENGTH = 32;
 const REASON_LENGTH = 80;
 const BAR_LENGTH = 12;
@@ -20,13 +20,21 @@ export interface Offer {
   readonly costs: readonly { readonly quality: Quality; readonly cost: number }[];
 }
 
+/** What is held for a job. */
+export interface Held {
+  readonly id: string;
+  readonly credits: number;
+  /** In a period that is over. */
+  readonly isEarlier: boolean;
+}
+
 export interface Shown {
   readonly statement: Statement;
   readonly period: PeriodKind;
   /** The allowance was set for this member alone. */
   readonly isOwn: boolean;
   readonly offer: Offer | undefined;
-  readonly held: readonly { readonly id: string; readonly credits: number }[];
+  readonly held: readonly Held[];
   /** How many more something is held for. */
   readonly heldBesides: number;
   readonly entries: Statement['entries'];
@@ -54,7 +62,7 @@ function balance(language: Language, { statement, period, isOwn }: Shown): strin
     say(language, 'credits.summary', { available, reserved, spent: account.spent, all }),
     `${'▰'.repeat(full)}${'▱'.repeat(BAR_LENGTH - full)} ${say(language, 'credits.share', { percent: Math.floor(100 * share) })}`,
     `-# ${say(language, 'credits.sum', { allowance: account.allowance, period, isOwn, granted: account.grants, lasting })}`,
-    say(language, 'credits.resets', { at: seconds(resetsAt) }),
+    say(language, 'credits.resets', { at: unixSeconds(resetsAt) }),
   ];
 }
 
@@ -73,10 +81,11 @@ function enoughFor(language: Language, { statement, offer }: Shown): string[] {
 
 function heldFor(language: Language, { held, heldBesides, jobs }: Shown): string[] {
   if (held.length === 0) return [];
-  const lines = held.map(({ id, credits }) => {
+  const lines = held.map(({ id, credits, isEarlier }) => {
     const job = jobs.get(id);
     const waits = job && awaitsApproval(job) ? [say(language, 'credits.unapproved', undefined)] : [];
-    return `- ${[say(language, 'credits.count', { credits }), ...whichJob(language, job), ...waits].join(' · ')}`;
+    const earlier = isEarlier ? [say(language, 'credits.earlier', undefined)] : [];
+    return `- ${[say(language, 'credits.count', { credits }), ...whichJob(language, job), ...waits, ...earlier].join(' · ')}`;
   });
   const besides = heldBesides > 0 ? [`- ${say(language, 'credits.besides', { count: heldBesides })}`] : [];
   return [say(language, 'credits.held', undefined), ...lines, ...besides];
@@ -85,8 +94,9 @@ function heldFor(language: Language, { held, heldBesides, jobs }: Shown): string
 function latest(language: Language, { entries, jobs }: Shown): string[] {
   if (entries.length === 0) return [say(language, 'credits.noEntries', undefined)];
   const lines = entries.map((entry) => {
-    const what = say(language, `credits.${entry.kind}`, { at: seconds(entry.at), credits: entry.credits });
-    const reason = entry.reason === undefined ? [] : [`“${plain(entry.reason, REASON_LENGTH)}”`];
+    const what = say(language, `credits.${entry.kind}`, { at: unixSeconds(entry.at), credits: entry.credits });
+    const reason =
+      entry.reason === undefined ? [] : [say(language, 'credits.reason', { reason: plain(entry.reason, REASON_LENGTH) })];
     return `- ${[what, ...reason, ...whichJob(language, jobs.get(entry.id))].join(' · ')}`;
   });
   return [say(language, 'credits.entries', undefined), ...lines];
@@ -109,10 +119,6 @@ function isThere({ place, state }: Job): boolean {
 /** The oldest entries stand last: those go where it is too much. */
 function fitting(lines: readonly string[]): string[] {
   const kept = [...lines];
-  while (kept.join('\n').length > LONGEST) kept.pop();
+  while (kept.join('\n').length > LONGEST_MESSAGE) kept.pop();
   return kept;
-}
-
-function seconds(milliseconds: number): number {
-  return Math.round(milliseconds / 1000);
 }

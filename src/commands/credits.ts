@@ -1,11 +1,12 @@
 // /credits: what a member has left and for what it is enough, what is held for which requests, and where the last credits went.
 import { MessageFlags } from 'discord.js';
+import type { Account } from '../services/credits/account.js';
 import { type Choices, noChoices } from '../services/guild/choices.js';
 import type { Job } from '../services/jobs/job.js';
 import { languageFor } from '../services/messages/messages.js';
 import { creditsFor, defaults, type Model } from '../services/providers/catalogue.js';
 import { everywhere, type Services, type SlashCommand } from './command.js';
-import { creditsText, type Offer } from './credits-text.js';
+import { creditsText, type Held, type Offer } from './credits-text.js';
 import { holderOf } from './holder.js';
 import { described } from './localised.js';
 
@@ -24,12 +25,15 @@ export const credits: SlashCommand = {
   async execute(interaction, services) {
     const { ledger, lineUp, choices, config } = services;
     const holder = holderOf(interaction);
-    const [statement, { override }, chosen] = await Promise.all([
+    const [statement, { override, accounts }, chosen] = await Promise.all([
       ledger.statement(holder),
       ledger.purse(holder),
       choices.of(holder.guildId),
     ]);
-    const held = Object.entries(statement.account.reservations).map(([jobId, amount]) => ({ id: jobId, credits: amount }));
+    // A request is booked in the period in which it was made, also when that is over.
+    const present = services.calendar.periodAt(statement.resetsAt - 1).key;
+    const earlier = Object.entries(accounts).flatMap(([period, account]) => (period === present ? [] : heldIn(account, true)));
+    const held = [...heldIn(statement.account, false), ...earlier];
     const entries = statement.entries.slice(0, ENTRIES_SHOWN);
     const shown = [...held.slice(0, HELD_SHOWN), ...entries];
     const content = creditsText(languageFor(interaction.locale), {
@@ -45,6 +49,10 @@ export const credits: SlashCommand = {
     await interaction.reply({ content, flags: MessageFlags.Ephemeral });
   },
 };
+
+function heldIn({ reservations }: Pick<Account, 'reservations'>, isEarlier: boolean): Held[] {
+  return Object.entries(reservations).map(([id, credits]) => ({ id, credits, isEarlier }));
+}
 
 /** By id, as far as they are still known. */
 async function jobsOf({ jobs }: Services, userId: string, shown: readonly { readonly id: string }[]): Promise<Map<string, Job>> {

@@ -2,6 +2,7 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { ofJob } from '../services/discord/custom-id.js';
 import { sourcesText } from '../services/discord/job-notes.js';
+import { fits, LONGEST_MESSAGE } from '../services/discord/message-length.js';
 import { messageLink } from '../services/discord/message-link.js';
 import { plain } from '../services/discord/plain-text.js';
 import { UserError } from '../services/errors.js';
@@ -11,10 +12,10 @@ import { ancestorsOf } from '../services/jobs/lineage.js';
 import { requestOf } from '../services/jobs/part-request.js';
 import { type Language, languageFor, say } from '../services/messages/messages.js';
 import { modelById } from '../services/providers/catalogue.js';
+import { unixSeconds } from '../services/unix-seconds.js';
 import { action } from './command.js';
 import { isHiddenFrom } from './permission.js';
 
-const LONGEST_MESSAGE = 2000;
 /** In characters: the more steps led here, the less is said of each. */
 const ROOMS = [
   { prompt: 700, step: 80 },
@@ -55,7 +56,7 @@ function summary(language: Language, job: Job, room: Room): string[] {
     say(language, 'details.options', { ...options, model, more: more(language, job) }),
     ...(seeds.length > 0 ? [say(language, 'details.seed', { seed: seeds.join(', ') })] : []),
     say(language, 'details.cost', { charged, seconds: Math.round(seconds) }),
-    say(language, 'details.requester', { userId: job.requester.userId, at: Math.round(job.createdAt / 1000) }),
+    say(language, 'details.requester', { userId: job.requester.userId, at: unixSeconds(job.createdAt) }),
   ];
 }
 
@@ -94,10 +95,10 @@ function lineage(language: Language, { job, ancestors, reader, room }: Way): str
 function withOriginals(language: Language, job: Job, lines: readonly string[]): string | undefined {
   const text = lines.join('\n');
   const links = drawnParts(job).flatMap(({ link }) => link ?? []);
-  if (links.length === 0) return text.length <= LONGEST_MESSAGE ? text : undefined;
+  if (links.length === 0) return fits(text) ? text : undefined;
   for (let count = links.length; count > 0; count -= 1) {
     const whole = `${text}\n${say(language, 'details.original', { links: links.slice(0, count) })}`;
-    if (whole.length <= LONGEST_MESSAGE) return whole;
+    if (fits(whole)) return whole;
   }
   return undefined;
 }
@@ -112,7 +113,7 @@ function shortest(language: Language, { job, ancestors, reader }: Omit<Way, 'roo
     const kept = [...steps.slice(0, 2), ...gap, ...steps.slice(steps.length - left + 2)];
     const lines = [...above, ...kept];
     const text = withOriginals(language, job, lines) ?? lines.join('\n');
-    if (text.length <= LONGEST_MESSAGE) return text;
+    if (fits(text)) return text;
   }
   return above.join('\n').slice(0, LONGEST_MESSAGE);
 }

@@ -1,6 +1,4 @@
 // Everything a person can do in Discord, in one list.
-
-import { UsageCharts } from '../services/charts/usage-charts.js';
 import type { Model } from '../services/providers/catalogue.js';
 import { again, high } from './again.js';
 import { approve, refuse } from './approve.js';
@@ -19,12 +17,12 @@ import { presetForm } from './preset/form.js';
 import { turnPresets } from './preset/list.js';
 import { preset } from './preset/preset.js';
 import { turnAudit } from './quota/audit.js';
-import { quotaWith } from './quota/quota.js';
+import { quota } from './quota/quota.js';
 import { turnUsage } from './quota/usage.js';
 import { settings, settingsButton, settingsForm, settingsMenu } from './settings/settings.js';
 
 export function commandsFor(offered: readonly Model[]): readonly Command[] {
-  return [imagineWith(offered), editImage, credits, history, quotaWith(new UsageCharts()), preset, settings, help];
+  return [imagineWith(offered), editImage, credits, history, quota, preset, settings, help];
 }
 
 export const buttons: readonly Button[] = [

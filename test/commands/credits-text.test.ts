@@ -45,7 +45,7 @@ it.each(['en-US', 'de'])('fits into a message, whatever was typed: %s', (locale)
     fc.property(fc.array(words, { minLength: 6, maxLength: 6 }), kind, fc.nat({ max: 1_000_000 }), (prompts, each, credits) => {
       const jobs = new Map(prompts.map((prompt, index) => [String(index), job(String(index), prompt)]));
       const entries = prompts.map((reason, index) => ({ at: END, id: String(index), kind: each, credits, reason }));
-      const held = prompts.slice(0, 4).map((_, index) => ({ id: String(index), credits }));
+      const held = prompts.slice(0, 4).map((_, index) => ({ id: String(index), credits, isEarlier: index % 2 === 0 }));
       const text = creditsText(languageFor(locale), shown({ jobs, entries, held, heldBesides: 9 }));
       expect(text.length).toBeLessThanOrEqual(2000);
       expect(text.split('\n').length).toBeGreaterThan(10);

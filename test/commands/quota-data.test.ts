@@ -8,10 +8,10 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { quotaWith } from '../../src/commands/quota/quota.js';
+import { quota } from '../../src/commands/quota/quota.js';
 import { translations } from '../../src/services/messages/messages.js';
 
-const { data } = quotaWith({ draw: () => Promise.reject(new Error('Nothing is drawn here.')) });
+const { data } = quota;
 const subcommands = (data.options ?? []).filter(
   (option): option is APIApplicationCommandSubcommandOption => option.type === ApplicationCommandOptionType.Subcommand,
 );

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OptionValue } from '../../sandbox/discord/use/command-options.js';
 import { requestTo } from '../../sandbox/http/faults.js';
-import { answerTo, forged, quota, turn } from '../support/quota-gestures.js';
+import { whisper } from '../support/gestures.js';
+import { forged, quota, turn } from '../support/quota-gestures.js';
 import { openStudio, type Studio } from '../support/studio.js';
 import { buttonsOf } from '../support/transcript.js';
 
@@ -76,7 +77,7 @@ it('in direct messages there is nothing to manage', async () => {
   const { id: messageId } = (await posted.json()) as { id: string };
   const press = { userId: studio.idOf('Mia'), messageId, customId: 'quota-audit:all:0' };
   const { interactionId } = await studio.discord.pressButton(press);
-  const { content } = await answerTo(studio, 'Mia', interactionId, direct);
+  const { content } = await whisper(studio, 'Mia', interactionId, direct);
   expect(content).toMatch(/^`\/quota` is about a server and its members\./);
 });
 
@@ -102,7 +103,7 @@ describe('the server’s own permissions for the command', () => {
     permit();
     const customId = buttonsOf(audit).find(({ label }) => label === 'Next')?.customId ?? '';
     const { interactionId } = await studio.discord.pressButton({ userId: studio.idOf('Ben'), messageId: audit.id, customId });
-    expect((await answerTo(studio, 'Ben', interactionId)).content).toMatch(REFUSED);
+    expect((await whisper(studio, 'Ben', interactionId)).content).toMatch(REFUSED);
     expect(studio.view('Ben').find(({ id }) => id === audit.id)?.content).toBe(audit.content);
   });
 

@@ -97,3 +97,22 @@ describe('a request that waits for a moderator', () => {
     expect(await studio.credits('Ada')).toEqual({ available: 2000, reserved: 0, spent: 0 });
   });
 });
+
+describe('over the end of a period', () => {
+  const DAY_MS = 24 * HOUR_MS;
+
+  it('what it holds stays in the period in which it was asked for, and /credits says so', async () => {
+    await studio.close();
+    const worldClock = new SandboxClock();
+    clock = new TurnedClock(worldClock, 10);
+    studio = await openStudio({ store, clock, worldClock, settings: { QUOTA_PERIOD: 'day' } });
+    const id = await waiting();
+    clock.turn(DAY_MS - (clock.now() % DAY_MS));
+    await studio.use('Ada', 'credits');
+    await studio.sees('Ada', 'Available: 2000\nReserved: 0\n');
+    await studio.sees('Ada', 'waits for approval · from an earlier period');
+    await studio.press('Mia', 'Approve · 36 credits');
+    await studio.ending(id);
+    expect(await studio.credits('Ada')).toEqual({ available: 2000, reserved: 0, spent: 0 });
+  });
+});

@@ -7,13 +7,16 @@ import { json } from '../../sandbox/http/answer.js';
 import type { Name, Studio } from './studio.js';
 import { buttonsOf } from './transcript.js';
 
+/** All that gestures need of a studio: a world whose bot is killed and started again has it too. */
+export type Stage = Pick<Studio, 'discord' | 'general' | 'idOf' | 'view' | 'until'>;
+
 interface Reply {
   readonly channelId?: string;
   readonly files?: readonly UploadedFile[];
 }
 
 /** Writes a reply to a message; `{bot}` in it mentions the bot. Resolves with the reply's id, which is the job's. */
-export function reply(studio: Studio, name: Name, to: string, words: string, { channelId, files }: Reply = {}): Promise<string> {
+export function reply(studio: Stage, name: Name, to: string, words: string, { channelId, files }: Reply = {}): Promise<string> {
   const content = words.replaceAll('{bot}', `<@${studio.discord.botUserId}>`);
   return studio.discord.sendMessage({
     userId: studio.idOf(name),
@@ -25,18 +28,18 @@ export function reply(studio: Studio, name: Name, to: string, words: string, { c
 }
 
 /** Posts something of one's own. */
-export function post(studio: Studio, name: Name, content: string, files: readonly UploadedFile[] = []): Promise<string> {
+export function post(studio: Stage, name: Name, content: string, files: readonly UploadedFile[] = []): Promise<string> {
   return studio.discord.sendMessage({ userId: studio.idOf(name), channelId: studio.general, content, files });
 }
 
 /** Chooses “Edit image” in the menu of a message; resolves with the interaction's id. */
-export async function menu(studio: Studio, name: Name, messageId: string, channelId = studio.general): Promise<string> {
+export async function menu(studio: Stage, name: Name, messageId: string, channelId = studio.general): Promise<string> {
   const use = { userId: studio.idOf(name), channelId, name: 'Edit image', targetMessageId: messageId };
   return (await studio.discord.runCommand(use)).interactionId;
 }
 
 /** The form that is open before a member, as soon as one is. */
-export async function openForm(studio: Studio, name: Name): Promise<OpenModal> {
+export async function openForm(studio: Stage, name: Name): Promise<OpenModal> {
   const userId = studio.idOf(name);
   await studio.until(() => studio.discord.openModal(userId) !== undefined, `a form for ${name}`);
   const form = studio.discord.openModal(userId);
@@ -45,7 +48,7 @@ export async function openForm(studio: Studio, name: Name): Promise<OpenModal> {
 }
 
 /** Fills in the open form and sends it; resolves with the id of the interaction, which is the job's. */
-export async function sendForm(studio: Studio, name: Name, values: Readonly<Record<string, FieldValue>>): Promise<string> {
+export async function sendForm(studio: Stage, name: Name, values: Readonly<Record<string, FieldValue>>): Promise<string> {
   const { interactionId } = await openForm(studio, name);
   return (await studio.discord.submitModal({ userId: studio.idOf(name), interactionId, values })).interactionId;
 }
@@ -66,7 +69,7 @@ function choicesOf(component: unknown): Record<string, unknown>[] {
 }
 
 /** The message with a job's pictures, as soon as they are there. */
-export async function picturesOf(studio: Studio, name: Name, jobId: string, channelId = studio.general): Promise<SeenMessage> {
+export async function picturesOf(studio: Stage, name: Name, jobId: string, channelId = studio.general): Promise<SeenMessage> {
   const find = () =>
     studio
       .view(name, channelId)
@@ -88,30 +91,42 @@ export async function drawn(
 }
 
 /** Presses a button of this very message, found by the beginning of its label. */
-export async function pressOn(studio: Studio, name: Name, message: SeenMessage, label: string): Promise<string> {
+export async function pressOn(studio: Stage, name: Name, message: SeenMessage, label: string): Promise<string> {
   const button = buttonsOf(message).find((each) => each.label.startsWith(label));
   if (!button) throw new Error(`There is no button ${label}.`);
   const press = { userId: studio.idOf(name), messageId: message.id, customId: button.customId };
   return (await studio.discord.pressButton(press)).interactionId;
 }
 
-/** The answer to an interaction that only its member sees. */
-export async function whispered(studio: Studio, name: Name, interactionId: string, channelId = studio.general): Promise<string> {
+/** The answer to an interaction that only its member sees, when it is all there. */
+export async function whisper(
+  studio: Stage,
+  name: Name,
+  interactionId: string,
+  channelId = studio.general,
+): Promise<SeenMessage> {
   const find = () =>
     studio
       .view(name, channelId)
       .find(({ interaction, ephemeral, state }) => interaction?.id === interactionId && ephemeral && state === 'sent');
   await studio.until(() => find() !== undefined, `the answer to ${interactionId}`);
-  return find()?.content ?? '';
+  const found = find();
+  if (!found) throw new Error('There is no answer.');
+  return found;
+}
+
+/** Its words. */
+export async function whispered(studio: Stage, name: Name, interactionId: string, channelId = studio.general): Promise<string> {
+  return (await whisper(studio, name, interactionId, channelId)).content;
 }
 
 /** What the bot has written as a reply to a message. */
-export function answersTo(studio: Studio, name: Name, messageId: string, channelId = studio.general): SeenMessage[] {
+export function answersTo(studio: Stage, name: Name, messageId: string, channelId = studio.general): SeenMessage[] {
   return studio.view(name, channelId).filter(({ replyTo, author }) => replyTo === messageId && author.bot);
 }
 
 export async function answerTo(
-  studio: Studio,
+  studio: Stage,
   name: Name,
   messageId: string,
   words: string,
@@ -125,7 +140,7 @@ export async function answerTo(
 }
 
 /** From now on the vendor has no file of what it has drawn so far. */
-export function loseFiles({ segmind }: Studio): void {
+export function loseFiles({ segmind }: Pick<Studio, 'segmind'>): void {
   const lost = new Set(segmind.seen.flatMap(({ path }) => (path.startsWith('/generations/') ? [path] : [])));
   const fault = { kind: 'answer', answer: json(404, {}) } as const;
   segmind.faults.add({ on: ({ path }) => lost.has(path), fault, times: Number.POSITIVE_INFINITY });

@@ -1,6 +1,7 @@
 // What admins do with /quota, and what they are answered.
 import type { OptionValue } from '../../sandbox/discord/use/command-options.js';
 import type { SeenMessage } from '../../sandbox/discord/view.js';
+import { whisper, whispered } from './gestures.js';
 import type { Name, Studio } from './studio.js';
 import { buttonsOf } from './transcript.js';
 
@@ -22,24 +23,7 @@ export async function quota(
   const { interactionId } = await studio.discord.runCommand({
     ...{ userId: studio.idOf(name), channelId, name: 'quota', subcommand, options, locale, evenIfHidden: true },
   });
-  return answerTo(studio, name, interactionId, channelId);
-}
-
-/** What is whispered to somebody in answer to an interaction, when it is all there. */
-export async function answerTo(
-  studio: Studio,
-  name: Name,
-  interactionId: string,
-  channelId = studio.general,
-): Promise<SeenMessage> {
-  const find = () =>
-    studio.view(name, channelId).find((message) => {
-      return message.interaction?.id === interactionId && message.ephemeral && message.state === 'sent';
-    });
-  await studio.until(() => find() !== undefined, `the answer to ${interactionId}`);
-  const found = find();
-  if (!found) throw new Error('There is no answer.');
-  return found;
+  return whisper(studio, name, interactionId, channelId);
 }
 
 /** Presses a button of an answer; resolves with the answer as it is then. */
@@ -62,5 +46,5 @@ export function wordsOf(studio: Studio, { content }: SeenMessage): string {
 export async function forged(studio: Studio, name: Name, customId: string): Promise<string> {
   const messageId = await studio.postButton(customId);
   const { interactionId } = await studio.discord.pressButton({ userId: studio.idOf(name), messageId, customId });
-  return (await answerTo(studio, name, interactionId)).content;
+  return whispered(studio, name, interactionId);
 }

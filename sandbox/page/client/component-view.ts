@@ -84,25 +84,30 @@ function buttonView(component: Component, message: Message, page: Page): Markup 
 
 function messageSelectView(component: Component, message: Message, page: Page): Markup {
   const key = controlKey(message, component);
+  const choiceKey = `${key} ${message.editedAt ?? ''}`;
   const label = component.placeholder ?? 'Choose';
-  const chosen = page.chosen.get(key) ?? initialChoiceOf(component);
+  const chosen = page.chosen.get(choiceKey) ?? initialChoiceOf(component);
   const send = (values: readonly string[]) => void page.press(message, component, values);
   const disabled = (component.disabled ?? false) || page.busy.has(key);
   const selection = { component, world: page.session.world, id: key, chosen, disabled };
   if (!takesSeveral(component)) {
     const choose = (values: readonly string[]) => {
-      page.choose(key, values);
+      page.choose(choiceKey, values);
       if (values.length > 0) send(values);
     };
     return menuView({ ...selection, choose }, label);
   }
-  return severalView({ ...selection, choose: (values) => page.choose(key, values) }, label, () => send(chosen));
+  return severalView({ ...selection, choose: (values) => page.choose(choiceKey, values) }, label, () => send(chosen));
 }
 
 /** Several choices are sent together, once the reader says so. */
 function severalView(selection: Selection, label: string, send: () => void): Markup {
   const { chosen, component } = selection;
   const enough = chosen.length >= (component.min_values ?? 1);
+  const apply = ({ currentTarget }: Event) => {
+    if (currentTarget instanceof Element) currentTarget.closest('details')?.removeAttribute('open');
+    send();
+  };
   return h(
     'details',
     { key: selection.id, class: 'several' },
@@ -110,7 +115,7 @@ function severalView(selection: Selection, label: string, send: () => void): Mar
     tickListView(selection),
     h(
       'button',
-      { type: 'button', class: 'button button-primary', disabled: selection.disabled || !enough, onClick: send },
+      { type: 'button', class: 'button button-primary', disabled: selection.disabled || !enough, onClick: apply },
       'Apply',
     ),
   );

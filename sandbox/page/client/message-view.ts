@@ -61,22 +61,22 @@ function contextView(message: Message, page: Page): Markup | undefined {
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'Somebody';
   const used = message.interaction && page.session.world?.commands.find(({ name }) => name === message.interaction?.name);
   if (message.interaction && used) {
-    const { user, name } = message.interaction;
+    const { user, name, subcommand } = message.interaction;
+    const path = subcommand === undefined ? name : `${name} ${subcommand}`;
     return h(
       'div',
       { class: 'context' },
       icon('reply'),
       h('strong', {}, nameOf(user)),
       ' used ',
-      h('span', { class: 'mention' }, used.type === 1 ? `/${name}` : name),
+      h('span', { class: 'mention' }, used.type === 1 ? `/${path}` : name),
     );
   }
   if (!message.replyTo) return undefined;
   const original = page.session.world?.messages.find(({ id }) => id === message.replyTo);
   if (!original) return h('div', { class: 'context' }, icon('reply'), h('em', {}, 'Original message was deleted'));
-  const words = original.content
-    ? inlineView(original.content.split('\n')[0] ?? '', page.session)
-    : [h('em', {}, 'See the picture')];
+  const line = firstLineOf(original);
+  const words = line ? inlineView(line, page.session) : [h('em', {}, 'See the picture')];
   return h(
     'div',
     { class: 'context' },
@@ -87,7 +87,14 @@ function contextView(message: Message, page: Page): Markup | undefined {
   );
 }
 
+/** A heading’s marks are no part of its words. */
+function firstLineOf({ content, components }: Message): string {
+  const text = content || (components.find((component) => component.content !== undefined)?.content ?? '');
+  return (text.split('\n')[0] ?? '').replace(/^#{1,3} /, '');
+}
+
 function contentView(message: Message, page: Page): Markup {
+  const edited = message.editedAt !== undefined && h('span', { key: 'edited', class: 'edited' }, '(edited)');
   return h(
     'div',
     { key: 'content', class: 'message-content' },
@@ -97,9 +104,10 @@ function contentView(message: Message, page: Page): Markup {
     message.state !== 'failed' &&
       message.content !== '' &&
       h('div', { key: 'words', class: 'markdown' }, markdownView(message.content, page.session)),
-    message.editedAt !== undefined && h('span', { key: 'edited', class: 'edited' }, '(edited)'),
+    message.content !== '' && edited,
     attachmentsView(message.attachments, page),
     embedsAndComponents(message, page),
+    message.content === '' && edited,
     message.ephemeral && ephemeralView(message, page),
   );
 }

@@ -19,7 +19,7 @@ export class Page {
   notice = '';
   /** How often something was sent from here: whoever sends wants to see what comes of it. */
   sent = 0;
-  /** What was chosen in a message's select until the bot changes it; by message and custom id. */
+  /** What was chosen in a message's select until the bot edits it; by message, custom id and last edit. */
   readonly chosen = new Map<string, readonly string[]>();
   /** Controls that wait for an answer; by message and custom id. */
   readonly busy = new Set<string>();

@@ -87,7 +87,12 @@ export interface Message {
   readonly attachments: readonly Attachment[];
   readonly ephemeral: boolean;
   readonly state: 'sent' | 'thinking' | 'failed';
-  readonly interaction?: { readonly id: string; readonly user: string; readonly name: string };
+  readonly interaction?: {
+    readonly id: string;
+    readonly user: string;
+    readonly name: string;
+    readonly subcommand?: string | undefined;
+  };
   /** Whom it has notified. */
   readonly pinged: readonly string[];
   readonly replyTo?: string;

@@ -8,10 +8,8 @@ import { fileOf, jobIdOfFile } from '../../services/jobs/picture-file.js';
 import type { Place } from '../../services/jobs/source.js';
 import { foreignPictures } from './foreign-pictures.js';
 
-type Target = Omit<EditTarget, 'openedAt'>;
-
 /** What can be edited of a message; nothing when there is no picture in it. */
-export function targetIn(message: Message, job: Job | undefined, isTrusted: (url: string) => boolean): Target | undefined {
+export function targetIn(message: Message, job: Job | undefined, isTrusted: (url: string) => boolean): EditTarget | undefined {
   const own = job ? ownPictures(message, job) : [];
   const pictures = own.length > 0 ? own : foreignPictures(message, isTrusted);
   if (pictures.length === 0) return undefined;

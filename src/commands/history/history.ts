@@ -17,6 +17,7 @@ import { isSameMember, type Member } from '../../services/member.js';
 import { languageFor } from '../../services/messages/messages.js';
 import { action, everywhere, type Services, type SlashCommand } from '../command.js';
 import { described } from '../localised.js';
+import { pageNumber } from '../pages.js';
 import { type HistoryPage, renderHistory } from './page.js';
 import { parentsOf } from './parents.js';
 
@@ -25,8 +26,8 @@ const LONGEST_SEARCH = 50;
 const DELIVERY_WAIT = { times: 10, milliseconds: 50 };
 /** The search stands last in a button's custom id, cut to what is left of its hundred characters. */
 const state = z
-  .tuple([snowflake, z.string().regex(/^\d{1,6}$/)], z.string())
-  .transform(([memberId, page, ...search]) => ({ memberId, page: Number(page), search: search.join(':') }));
+  .tuple([snowflake, pageNumber], z.string())
+  .transform(([memberId, page, ...search]) => ({ memberId, page, search: search.join(':') }));
 
 export const history: SlashCommand = {
   kind: 'slash',

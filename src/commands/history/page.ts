@@ -6,6 +6,8 @@ import { type HistoryEntry, isUndelivered } from '../../services/history/history
 import type { Shown } from '../../services/history/shown-pictures.js';
 import { type Language, say } from '../../services/messages/messages.js';
 import { modelById } from '../../services/providers/catalogue.js';
+import { unixSeconds } from '../../services/unix-seconds.js';
+import { type Button, pageButtons, rowOf } from '../pages.js';
 
 export interface HistoryPage {
   readonly memberId: string;
@@ -29,16 +31,16 @@ export function renderHistory(language: Language, view: HistoryPage) {
   const undelivered = view.isOwn ? view.entries.filter(isUndelivered) : [];
   const numberOf = ({ id }: HistoryEntry) =>
     undelivered.length > 1 ? undelivered.findIndex((each) => each.id === id) + 1 : null;
-  const rows = [
-    undelivered.map((entry) => deliverButton(language, entry, numberOf(entry))),
-    view.page > 0 || view.hasOlder ? pageButtons(language, view) : [],
-  ];
+  const deliver = undelivered.map((entry) => deliverButton(language, entry, numberOf(entry)));
+  const { memberId, page, search, hasOlder } = view;
+  const idOf = (to: number) => writeCustomId('history', memberId, String(to), search);
   return {
     content: heading(language, view),
     embeds: view.entries.map((entry) => embed(language, view, entry, numberOf(entry))),
-    components: rows
-      .filter((row) => row.length > 0)
-      .map((components) => ({ type: ComponentType.ActionRow as const, components })),
+    components: [
+      ...rowOf(deliver),
+      ...pageButtons(language, { labels: ['button.newer', 'button.older'], page, hasNext: hasOlder, idOf }),
+    ],
     allowedMentions: { parse: [] },
   };
 }
@@ -55,7 +57,7 @@ function embed(language: Language, { shown, parents }: HistoryPage, entry: Histo
   const place = shown.get(entry.id);
   const parent = entry.parent && parents.get(entry.parent.jobId);
   const facts = [
-    `<t:${Math.round(entry.at / 1000)}:R>`,
+    `<t:${unixSeconds(entry.at)}:R>`,
     say(language, 'history.cost', { charged: entry.charged }),
     ...(entry.pictures > 1 ? [say(language, 'history.pictures', { count: entry.pictures })] : []),
     modelById(entry.model)?.name ?? entry.model,
@@ -72,27 +74,7 @@ function embed(language: Language, { shown, parents }: HistoryPage, entry: Histo
 }
 
 function deliverButton(language: Language, { id }: HistoryEntry, number: number | null): Button {
-  return button(say(language, 'button.deliver', { number }), writeCustomId('deliver', id), { style: ButtonStyle.Primary });
-}
-
-function pageButtons(language: Language, { memberId, page, search, hasOlder }: HistoryPage): Button[] {
-  const idOf = (to: number) => writeCustomId('history', memberId, String(to), search);
-  // The newest page has no newer one, but two buttons of a message must not be called the same.
-  const newer = page > 0 ? page - 1 : page;
-  return [
-    button(say(language, 'button.newer', undefined), idOf(newer), { disabled: page === 0 }),
-    button(say(language, 'button.older', undefined), idOf(page + 1), { disabled: !hasOlder }),
-  ];
-}
-
-interface Button {
-  readonly type: ComponentType.Button;
-  readonly style: ButtonStyle.Primary | ButtonStyle.Secondary;
-  readonly label: string;
-  readonly customId: string;
-  readonly disabled: boolean;
-}
-
-function button(label: string, customId: string, looks: Partial<Pick<Button, 'style' | 'disabled'>>): Button {
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, disabled: false, label, customId, ...looks };
+  const label = say(language, 'button.deliver', { number });
+  const customId = writeCustomId('deliver', id);
+  return { type: ComponentType.Button, style: ButtonStyle.Primary, disabled: false, label, customId };
 }

@@ -1,7 +1,8 @@
 // /preset list: one's own presets and the team's, page by page.
-import { type ButtonInteraction, ButtonStyle, type ChatInputCommandInteraction, ComponentType, MessageFlags } from 'discord.js';
+import { type ButtonInteraction, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import { z } from 'zod';
 import { writeCustomId } from '../../services/discord/custom-id.js';
+import { fits } from '../../services/discord/message-length.js';
 import { plain, shortened } from '../../services/discord/plain-text.js';
 import { inputsOf } from '../../services/jobs/job.js';
 import { type Language, languageFor, say } from '../../services/messages/messages.js';
@@ -11,15 +12,15 @@ import { LONGEST_NAME } from '../../services/presets/preset-name.js';
 import type { Named } from '../../services/presets/presets.js';
 import { action, type Services } from '../command.js';
 import { holderOf } from '../holder.js';
+import { pageButtons, pageNumber } from '../pages.js';
 
 /** Presets a page: short enough for a phone. */
 const PAGE = 8;
-const LONGEST_MESSAGE = 2000;
 /** Characters of a prompt: as many as there is room for. */
 const ROOMS = [80, 30, 0] as const;
 const BLANKS_LENGTH = 60;
 
-const state = z.tuple([z.string().regex(/^\d{1,6}$/)]).transform(([page]) => Number(page));
+const state = z.tuple([pageNumber]).transform(([page]) => page);
 
 export async function listPresets(interaction: ChatInputCommandInteraction, services: Services): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -52,14 +53,17 @@ async function page(interaction: ChatInputCommandInteraction | ButtonInteraction
       : say(language, 'preset.heading', { own: all.length - team, team, page: number + 1, pages: last + 1 });
   return {
     content: withRoom(language, heading, listed),
-    components: last > 0 ? [{ type: ComponentType.ActionRow as const, components: pageButtons(language, number, last) }] : [],
+    components: pageButtons(language, {
+      labels: ['preset.pageBack', 'preset.pageOn'],
+      ...{ page: number, hasNext: number < last, idOf: (to) => writeCustomId('presets', String(to)) },
+    }),
     allowedMentions: { parse: [] },
   };
 }
 
 function withRoom(language: Language, heading: string, listed: readonly Listed[]): string {
   const texts = ROOMS.map((room) => [heading, ...listed.map((each) => entryText(language, each, room))].join('\n'));
-  return texts.find(({ length }) => length <= LONGEST_MESSAGE) ?? heading;
+  return texts.find(fits) ?? heading;
 }
 
 function entryText(language: Language, { scope, entry, preset }: Listed, room: number): string {
@@ -74,16 +78,4 @@ function entryText(language: Language, { scope, entry, preset }: Listed, room: n
     ...(preset ? [] : [say(language, 'preset.damaged', undefined)]),
   ].join(' · ');
   return preset && room > 0 ? `${facts}\n> ${plain(preset.prompt, room)}` : facts;
-}
-
-function pageButtons(language: Language, number: number, last: number) {
-  const button = (key: 'preset.pageBack' | 'preset.pageOn', to: number) => ({
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Secondary as const,
-    label: say(language, key, undefined),
-    // Two buttons of a message must not be called the same.
-    customId: writeCustomId('presets', String(Math.max(0, to))),
-    disabled: to < 0 || to > last,
-  });
-  return [button('preset.pageBack', number - 1), button('preset.pageOn', number + 1)];
 }

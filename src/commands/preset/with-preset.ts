@@ -1,5 +1,4 @@
 // A request that begins with a preset: what is named at the command wins, the rest is the preset's.
-
 import { inputsOf } from '../../services/jobs/job.js';
 import type { Attachment } from '../../services/jobs/source.js';
 import type { DrawnWith, Preset } from '../../services/presets/preset.js';

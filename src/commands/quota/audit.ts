@@ -3,16 +3,16 @@ import { type ButtonInteraction, type ChatInputCommandInteraction, MessageFlags 
 import { z } from 'zod';
 import type { AuditEntry } from '../../services/credits/audit.js';
 import { snowflake, writeCustomId } from '../../services/discord/custom-id.js';
+import { fits } from '../../services/discord/message-length.js';
 import { plain } from '../../services/discord/plain-text.js';
 import { type Language, languageFor, say } from '../../services/messages/messages.js';
+import { unixSeconds } from '../../services/unix-seconds.js';
 import { checkMayManage } from '../admin-right.js';
 import { action, type Services } from '../command.js';
-import { pageButtons, pageNumber } from './pages.js';
+import { pageButtons, pageNumber } from '../pages.js';
 
 const EVERYBODY = 'all';
 const MENTION = /(<(?:#|@&|@)\d{17,20}>)/;
-/** Of a message's content. */
-const MOST_CHARACTERS = 2000;
 /** How long reasons and settings may be, the longest with which a page fits. */
 const LENGTHS = [200, 100, 50, 25, 10];
 
@@ -44,20 +44,21 @@ async function auditPage(language: Language, guildId: string, { memberId, page }
   const idOf = (to: number) => writeCustomId('quota-audit', memberId ?? EVERYBODY, String(to));
   return {
     content: entries.length === 0 ? empty : fitting(language, heading, entries),
-    components: pageButtons(language, { page, hasNext: hasOlder, idOf }),
+    components: pageButtons(language, { labels: ['button.previousPage', 'button.nextPage'], page, hasNext: hasOlder, idOf }),
     allowedMentions: { parse: [] },
   };
 }
 
 function fitting(language: Language, heading: string, entries: readonly AuditEntry[]): string {
   const pages = LENGTHS.map((most) => [heading, ...entries.map((entry) => line(language, entry, most))].join('\n'));
-  return pages.find((text) => text.length <= MOST_CHARACTERS) ?? heading;
+  return pages.find(fits) ?? heading;
 }
 
 function line(language: Language, { id: _id, ...entry }: AuditEntry, most: number): string {
   const { target, before, after, reason } = entry;
   return say(language, 'audit.entry', {
     ...entry,
+    at: unixSeconds(entry.at),
     target: target.kind === 'setting' ? { ...target, name: say(language, 'settings.name', { name: target.name }) } : target,
     before: typeof before === 'string' ? settingWords(before, most) : before,
     after: typeof after === 'string' ? settingWords(after, most) : after,

@@ -1,15 +1,11 @@
 // The chart of /quota usage as a file, with its figures in words for who can't see it.
+import type { UsageCharts } from '../../services/charts/usage-charts.js';
 import type { UsageFigures } from '../../services/charts/usage-figures.js';
 import type { Calendar, Period } from '../../services/credits/period.js';
 import { daysOf, readPeriodKey } from '../../services/credits/usage-period.js';
 import { shortened } from '../../services/discord/plain-text.js';
 import { type Language, say } from '../../services/messages/messages.js';
 import { type MemberReport, modelsOf, type UsageReport } from './usage-page.js';
-
-/** What draws figures as a picture. */
-export interface Charts {
-  draw(figures: UsageFigures): Promise<Buffer>;
-}
 
 /** Discord takes no longer alt text. */
 const LONGEST_ALT = 1024;
@@ -25,7 +21,7 @@ interface Drawing {
 
 type Report = UsageReport | MemberReport;
 
-export async function chartOf(charts: Charts, language: Language, report: Report, drawing: Drawing) {
+export async function chartOf(charts: Pick<UsageCharts, 'draw'>, language: Language, report: Report, drawing: Drawing) {
   const figures = figuresOf(language, report, drawing);
   return {
     attachment: await charts.draw(figures),

@@ -1,5 +1,6 @@
 // /quota export: every entry of a period as CSV, in as many files as it takes.
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import type { Period } from '../../services/credits/period.js';
 import { csvOf, csvParts } from '../../services/credits/usage-csv.js';
 import { readPeriodKey } from '../../services/credits/usage-period.js';
 import { languageFor, say } from '../../services/messages/messages.js';
@@ -18,6 +19,16 @@ export async function exportUsage(interaction: ChatInputCommandInteraction, guil
   const { period: present } = await ledger.team(guildId);
   const period = readPeriod(interaction.options.getString('period'), { present, calendar, language });
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await usage.inTurn(guildId, () => sendTable(interaction, guildId, period, services));
+}
+
+async function sendTable(
+  interaction: ChatInputCommandInteraction,
+  guildId: string,
+  period: Period,
+  { ledger, usage }: Services,
+): Promise<void> {
+  const language = languageFor(interaction.locale);
   const { account } = await ledger.team(guildId, period);
   const nameOf = await namesKnown(
     interaction,

@@ -1,15 +1,13 @@
 // /quota grant and /quota reset: credits for a member, taken back, or given back after they were spent.
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
-import type { AdminAct } from '../../services/credits/admin-acts.js';
 import { plain } from '../../services/discord/plain-text.js';
 import { UserError } from '../../services/errors.js';
+import { LONGEST_REASON } from '../../services/guild/choices.js';
 import { type Language, languageFor, say } from '../../services/messages/messages.js';
+import { unixSeconds } from '../../services/unix-seconds.js';
 import type { Services } from '../command.js';
-import { chosenMember, type NamedPerson, personWith } from './people.js';
-
-export const LONGEST_REASON = 200;
-/** A million dollars' worth: more is a slip of the finger. */
-export const MOST_CREDITS = 1_000_000_000;
+import { actOf, recipient } from './act.js';
+import type { NamedPerson } from './people.js';
 
 export async function grant(interaction: ChatInputCommandInteraction, guildId: string, services: Services): Promise<void> {
   const { holder, person } = recipient(interaction);
@@ -20,7 +18,7 @@ export async function grant(interaction: ChatInputCommandInteraction, guildId: s
   const act = actOf(interaction, guildId, { kind: 'grant', member: holder, amount, expires });
   const { before, after } = changeOf(await services.acts.perform(act));
   const { period } = await services.ledger.team(guildId);
-  const until = expires === 'never' ? null : Math.round(period.endsAt / 1000);
+  const until = expires === 'never' ? null : unixSeconds(period.endsAt);
   const language = languageFor(interaction.locale);
   const change = { member: person, before, after, reason: spoken(act.reason) };
   await interaction.editReply(grantWords(language, { ...change, amount, until }));
@@ -53,27 +51,6 @@ export async function reset(interaction: ChatInputCommandInteraction, guildId: s
       ? say(language, 'reset.nothing', { member, available: after })
       : say(language, 'reset.done', { member, before, after, reason: spoken(act.reason) });
   await interaction.editReply(words);
-}
-
-/** Whom an act is about: their roles count, as they may bring credits; who has left has none. */
-export function recipient(interaction: ChatInputCommandInteraction, chosen = chosenMember(interaction)) {
-  if (!chosen) throw new UserError('quota.needsMember', undefined);
-  const person = personWith(languageFor(interaction.locale), chosen.id, chosen.displayName);
-  if (chosen.bot) throw new UserError('quota.bot', { name: person.name });
-  return { person, holder: { userId: chosen.id, roles: [...chosen.roles] } };
-}
-
-/** Known by the interaction: what is repeated, by Discord or after a crash, is done once. */
-export function actOf(interaction: ChatInputCommandInteraction, guildId: string, deed: AdminAct['deed']): AdminAct {
-  const reason = interaction.options.getString('reason')?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_REASON);
-  return {
-    id: interaction.id,
-    at: interaction.createdTimestamp,
-    guildId,
-    by: interaction.user.id,
-    reason: reason ? reason : null,
-    deed,
-  };
 }
 
 function changeOf({ before, after }: { readonly before: number | null; readonly after: number | null }) {

@@ -72,7 +72,7 @@ function earlierPeriods({ present, calendar }: Asked, count: number): Period[] {
   return periods;
 }
 
-export function periodBefore({ startsAt }: Period, calendar: Calendar): Period {
+function periodBefore({ startsAt }: Period, calendar: Calendar): Period {
   return calendar.periodAt(startsAt - 1);
 }
 

@@ -7,14 +7,15 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
+import { MOST_CREDITS } from '../../services/credits/admin-acts.js';
+import { LONGEST_REASON } from '../../services/guild/choices.js';
 import { languageFor } from '../../services/messages/messages.js';
 import { checkMayManage } from '../admin-right.js';
 import { everywhere, type Services, type SlashCommand, type Suggestions } from '../command.js';
 import { choice, described } from '../localised.js';
 import { auditAnswer } from './audit.js';
-import type { Charts } from './chart.js';
 import { exportUsage } from './export.js';
-import { grant, LONGEST_REASON, MOST_CREDITS, reset } from './grant.js';
+import { grant, reset } from './grant.js';
 import { suggestPeriods } from './period.js';
 import { setQuota } from './set.js';
 import { showUsage } from './usage.js';
@@ -73,32 +74,30 @@ const subcommands: APIApplicationCommandSubcommandOption[] = [
   },
 ];
 
-export function quotaWith(charts: Charts): SlashCommand {
-  return {
-    kind: 'slash',
-    data: {
-      name: 'quota',
-      ...described('command.quota'),
-      ...everywhere,
-      contexts: [InteractionContextType.Guild],
-      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-      options: subcommands,
-    },
-    async execute(interaction, services, log) {
-      const guildId = await checkMayManage(interaction, 'quota', services);
-      const deeds: Record<string, () => Promise<void>> = {
-        usage: () => showUsage(interaction, guildId, { ...services, charts }, log),
-        export: () => exportUsage(interaction, guildId, services),
-        grant: () => grant(interaction, guildId, services),
-        set: () => setQuota(interaction, guildId, services),
-        reset: () => reset(interaction, guildId, services),
-        audit: () => auditAnswer(interaction, guildId, services),
-      };
-      await deeds[interaction.options.getSubcommand()]?.();
-    },
-    complete,
-  };
-}
+export const quota: SlashCommand = {
+  kind: 'slash',
+  data: {
+    name: 'quota',
+    ...described('command.quota'),
+    ...everywhere,
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    options: subcommands,
+  },
+  async execute(interaction, services, log) {
+    const guildId = await checkMayManage(interaction, 'quota', services);
+    const deeds: Record<string, () => Promise<void>> = {
+      usage: () => showUsage(interaction, guildId, services, log),
+      export: () => exportUsage(interaction, guildId, services),
+      grant: () => grant(interaction, guildId, services),
+      set: () => setQuota(interaction, guildId, services),
+      reset: () => reset(interaction, guildId, services),
+      audit: () => auditAnswer(interaction, guildId, services),
+    };
+    await deeds[interaction.options.getSubcommand()]?.();
+  },
+  complete,
+};
 
 /** Nothing but the names of periods is told, and that to nobody who sees no `/quota`. */
 async function complete(interaction: AutocompleteInteraction, { ledger, calendar }: Services): Promise<Suggestions> {

@@ -6,7 +6,7 @@ import type { Outcome } from '../../services/credits/purse-acts.js';
 import { UserError } from '../../services/errors.js';
 import { languageFor, say } from '../../services/messages/messages.js';
 import type { Services } from '../command.js';
-import { actOf, recipient } from './grant.js';
+import { actOf, recipient } from './act.js';
 import { chosenMember } from './people.js';
 
 const scopes = z.enum(['guild', 'role', 'member', 'budget']);

@@ -1,12 +1,12 @@
 // What /quota usage shows, as a message: the total, the budget, and who spent it, on which models and on which days.
 import { writeCustomId } from '../../services/discord/custom-id.js';
+import { fits } from '../../services/discord/message-length.js';
 import { type Language, say } from '../../services/messages/messages.js';
 import { modelById } from '../../services/providers/catalogue.js';
-import { pageButtons } from './pages.js';
+import { pageButtons } from '../pages.js';
 import type { NamedPerson } from './people.js';
 
 export const MEMBERS_A_PAGE = 10;
-const MOST_CHARACTERS = 2000;
 
 /** What was spent in a period, by whomever. */
 export interface Spent {
@@ -46,7 +46,10 @@ export function renderUsage(language: Language, report: UsageReport) {
   const idOf = (page: number) => writeCustomId('quota-usage', period, String(page));
   return {
     content: usageText(language, report),
-    components: pageButtons(language, { page: team.page, hasNext: team.rest.members > 0, idOf }),
+    components: pageButtons(language, {
+      labels: ['button.previousPage', 'button.nextPage'],
+      ...{ page: team.page, hasNext: team.rest.members > 0, idOf },
+    }),
     allowedMentions: { parse: [] },
   };
 }
@@ -115,7 +118,7 @@ export function modelsOf({ models }: Spent): { name: string; credits: number }[]
 /** What stands last goes first when a message is too short for all: the chart shows it too. */
 function fitting(parts: readonly string[]): string {
   const text = parts.join('\n\n');
-  return text.length <= MOST_CHARACTERS || parts.length === 1 ? text : fitting(parts.slice(0, -1));
+  return fits(text) || parts.length === 1 ? text : fitting(parts.slice(0, -1));
 }
 
 function lines(of: readonly string[]): string {

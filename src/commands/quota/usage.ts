@@ -10,17 +10,15 @@ import { periodKey } from '../../services/credits/usage-period.js';
 import { type Language, languageFor, say } from '../../services/messages/messages.js';
 import { checkMayManage } from '../admin-right.js';
 import { action, type LogOf, type Services } from '../command.js';
-import { type Charts, chartOf } from './chart.js';
-import { pageNumber } from './pages.js';
+import { pageNumber } from '../pages.js';
+import { chartOf } from './chart.js';
 import { chosenMember, namesOf, personWith } from './people.js';
 import { readPeriod } from './period.js';
 import { MEMBERS_A_PAGE, type MemberReport, renderMemberReport, renderUsage, type UsageReport } from './usage-page.js';
 
-type Reporting = Services & { readonly charts: Charts };
-
 const state = z.tuple([periodKey, pageNumber]).transform(([period, page]) => ({ period, page }));
 
-export async function showUsage(interaction: ChatInputCommandInteraction, guildId: string, services: Reporting, log: LogOf) {
+export async function showUsage(interaction: ChatInputCommandInteraction, guildId: string, services: Services, log: LogOf) {
   const { ledger, calendar, charts } = services;
   const language = languageFor(interaction.locale);
   const now = await ledger.team(guildId);

@@ -7,7 +7,7 @@ import type { Choices } from '../../services/guild/choices.js';
 import type { Model } from '../../services/providers/catalogue.js';
 import { MOST_PICTURES, qualities, sizes } from '../../services/providers/image-request.js';
 import { checkChannels, TO_DRAW, TO_TELL } from './channels.js';
-import { NONE } from './panel.js';
+import { NONE } from './controls.js';
 
 export const menuNames = ['model', 'quality', 'size', 'largest-count', 'channels', 'roles', 'kept-out', 'operators'] as const;
 export type MenuName = (typeof menuNames)[number];

@@ -1,37 +1,21 @@
 // The panel of /settings: each choice of the guild in words, and right below them the control that changes it.
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIComponentInMessageActionRow,
-  type APISelectMenuDefaultValue,
-  type APISeparatorComponent,
-  type APITextDisplayComponent,
-  ButtonStyle,
-  ChannelType,
-  ComponentType,
-  type Guild,
-  MessageFlags,
-  SelectMenuDefaultValueType,
-  SeparatorSpacingSize,
-} from 'discord.js';
-import { writeCustomId } from '../../services/discord/custom-id.js';
+import { ChannelType, ComponentType, type Guild, MessageFlags, SelectMenuDefaultValueType } from 'discord.js';
 import { plain } from '../../services/discord/plain-text.js';
-import type { ChoiceName } from '../../services/guild/choice-changes.js';
 import type { Choices } from '../../services/guild/choices.js';
 import { type Language, say } from '../../services/messages/messages.js';
 import { type Model, modelById } from '../../services/providers/catalogue.js';
 import { MOST_PICTURES, qualities, sizes } from '../../services/providers/image-request.js';
+import { alreadyChosen, button, idOf, menu, NONE, type Part, row, separator, text } from './controls.js';
 
-/** What stands for “none chosen” in a menu. */
-export const NONE = 'none';
 /** Discord's limit. */
 const MOST_CHOSEN = 25;
 const MEMBERS_NAMED = 10;
+const { GuildText, GuildAnnouncement, GuildVoice, GuildForum, PublicThread, PrivateThread } = ChannelType;
+/** A thread counts as its channel. */
+const PICTURE_CHANNELS = [GuildText, GuildAnnouncement, GuildVoice, GuildForum];
+const OPERATORS_CHANNELS = [GuildText, GuildAnnouncement, PublicThread, PrivateThread];
 /** In characters. */
 const ROOM = { reason: 60, words: 250 };
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-type Part = APITextDisplayComponent | APISeparatorComponent | Row;
 
 export interface Shown {
   readonly language: Language;
@@ -93,19 +77,19 @@ function whoPart({ language, choices, guild }: Shown): Part[] {
       ...{ type: ComponentType.ChannelSelect, custom_id: idOf('channels'), ...many },
       channel_types: PICTURE_CHANNELS,
       placeholder: say(language, 'settings.channelsPlaceholder', undefined),
-      default_values: preset(SelectMenuDefaultValueType.Channel, shownChannels),
+      default_values: alreadyChosen(SelectMenuDefaultValueType.Channel, shownChannels),
     }),
     text(say(language, 'settings.roles', { roles })),
     row({
       ...{ type: ComponentType.RoleSelect, custom_id: idOf('roles'), ...many },
       placeholder: say(language, 'settings.rolesPlaceholder', undefined),
-      default_values: preset(SelectMenuDefaultValueType.Role, shownRoles),
+      default_values: alreadyChosen(SelectMenuDefaultValueType.Role, shownRoles),
     }),
     text(say(language, 'settings.keptOut', { members: outside.slice(0, MEMBERS_NAMED), more })),
     row({
       ...{ type: ComponentType.UserSelect, custom_id: idOf('kept-out'), ...many },
       placeholder: say(language, 'settings.keptOutPlaceholder', undefined),
-      default_values: preset(SelectMenuDefaultValueType.User, userIds),
+      default_values: alreadyChosen(SelectMenuDefaultValueType.User, userIds),
     }),
   ];
 }
@@ -147,46 +131,7 @@ function operatorsPart({ language, choices: { operatorsChannel }, guild }: Shown
       ...{ type: ComponentType.ChannelSelect, custom_id: idOf('operators'), min_values: 0, max_values: 1 },
       channel_types: OPERATORS_CHANNELS,
       placeholder: say(language, 'settings.operatorsPlaceholder', undefined),
-      default_values: preset(SelectMenuDefaultValueType.Channel, shown),
+      default_values: alreadyChosen(SelectMenuDefaultValueType.Channel, shown),
     }),
   ];
-}
-
-const { GuildText, GuildAnnouncement, GuildVoice, GuildForum, PublicThread, PrivateThread } = ChannelType;
-/** A thread counts as its channel. */
-const PICTURE_CHANNELS = [GuildText, GuildAnnouncement, GuildVoice, GuildForum];
-const OPERATORS_CHANNELS = [GuildText, GuildAnnouncement, PublicThread, PrivateThread];
-
-const separator: APISeparatorComponent = { type: ComponentType.Separator, spacing: SeparatorSpacingSize.Small };
-
-function idOf(name: ChoiceName): string {
-  return writeCustomId('settings', name);
-}
-
-function text(content: string): APITextDisplayComponent {
-  return { type: ComponentType.TextDisplay, content };
-}
-
-function row(...components: APIComponentInMessageActionRow[]): Row {
-  return { type: ComponentType.ActionRow, components };
-}
-
-function button(name: ChoiceName, label: string): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: idOf(name), label };
-}
-
-type Option = { readonly value: string; readonly label: string };
-
-/** One of several, of which one is always chosen: what the menu is called is heard, not seen. */
-function menu(name: ChoiceName, placeholder: string, chosen: string | null, options: readonly Option[]): Row {
-  return row({
-    type: ComponentType.StringSelect,
-    custom_id: idOf(name),
-    placeholder,
-    options: options.map((option) => ({ ...option, default: option.value === (chosen ?? NONE) })),
-  });
-}
-
-function preset<Kind extends SelectMenuDefaultValueType>(type: Kind, ids: readonly string[]): APISelectMenuDefaultValue<Kind>[] {
-  return ids.map((id) => ({ id, type }));
 }

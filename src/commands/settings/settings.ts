@@ -134,10 +134,10 @@ async function panelFor(interaction: { readonly locale: string } & Pick<Pressed,
   });
 }
 
-const presetSchema = z.object({ default_values: z.array(z.object({ id: z.string() })) });
+const shownSchema = z.object({ default_values: z.array(z.object({ id: z.string() })) });
 
 /** What a menu had as chosen when somebody chose anew: meanwhile it may have been changed elsewhere. */
 function shownIn({ component }: AnySelectMenuInteraction): string[] {
-  const preset = presetSchema.safeParse('data' in component ? component.data : component);
-  return preset.success ? preset.data.default_values.map(({ id }) => id) : [];
+  const read = shownSchema.safeParse('data' in component ? component.data : component);
+  return read.success ? read.data.default_values.map(({ id }) => id) : [];
 }

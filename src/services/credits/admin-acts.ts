@@ -10,8 +10,8 @@ import type { CreditLedger } from './credit-ledger.js';
 import type { Outcome, PurseChange, PurseOutcome } from './purse-acts.js';
 import type { UsageBook } from './usage-book.js';
 
-/** Far above what anybody grants, and far below where sums of them would no longer be exact. */
-const MOST_CREDITS = 1_000_000_000;
+/** A million dollars' worth: more is a slip of the finger, and sums of so much are still exact. */
+export const MOST_CREDITS = 1_000_000_000;
 
 const amount = z.number().int().min(-MOST_CREDITS).max(MOST_CREDITS);
 const limit = amount.nonnegative().nullable();
@@ -65,6 +65,8 @@ interface Parts {
   readonly choices: GuildChoices;
   readonly audit: Audit;
   readonly usage: UsageBook;
+  /** Called when an act is done and written. */
+  readonly onDone?: (act: AdminAct) => void;
 }
 
 export class AdminActs {
@@ -94,7 +96,10 @@ export class AdminActs {
       await this.#writeDown(act);
       this.#unended.set(act.id, act);
       // What a passing trouble has cut short need not be told as failed, and then come about later all the same.
-      return this.#carryOut(act).catch(() => this.#carryOut(act));
+      const outcome = await this.#apply(act).catch(() => this.#apply(act));
+      // What is done is told as done, or it would be asked for again: what can't be put on file now is with the next act or start.
+      await this.#putOnFile(act, outcome).catch(() => this.#putOnFile(act, outcome).catch(onFileLater));
+      return outcome;
     });
   }
 
@@ -116,13 +121,16 @@ export class AdminActs {
     }
   }
 
-  async #carryOut(act: AdminAct): Promise<Outcome> {
-    const outcome = await this.#apply(act);
+  async #carryOut(act: AdminAct): Promise<void> {
+    await this.#putOnFile(act, await this.#apply(act));
+  }
+
+  async #putOnFile(act: AdminAct, outcome: Outcome | PurseOutcome): Promise<void> {
     await this.#parts.audit.add(act.guildId, auditEntryOf(act, outcome));
     await this.#parts.usage.addAct(act, outcome);
     await this.#parts.records.delete([act.id]);
     this.#unended.delete(act.id);
-    return outcome;
+    this.#parts.onDone?.(act);
   }
 
   async #apply(act: AdminAct): Promise<Outcome | PurseOutcome> {
@@ -147,6 +155,9 @@ export class AdminActs {
     return this.#parts.ledger.perform({ guildId, userId, roles }, { id, at, reason, change });
   }
 }
+
+/** It stays written down. */
+function onFileLater(): void {}
 
 function auditEntryOf({ id, at, by, reason, deed }: AdminAct, { before, after }: Outcome): AuditEntry {
   const base = { id, at, by, reason, before, after };

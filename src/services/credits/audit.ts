@@ -25,7 +25,7 @@ export const auditEntrySchema = z.object({
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 /** Entries a page. */
-export const AUDIT_PAGE = 10;
+const AUDIT_PAGE = 10;
 
 export class Audit {
   readonly #lists: LongList<AuditEntry>;

@@ -7,6 +7,7 @@ import { type Holder, type Member, memberKey } from '../member.js';
 import { KeptRecords } from '../store/kept-records.js';
 import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
+import { accountKeyOf, readAccountKey } from './account-key.js';
 import { allowanceOf } from './allowance.js';
 import type { MemberUsage } from './member-usage.js';
 import type { Calendar, Period } from './period.js';
@@ -43,8 +44,8 @@ interface Parts {
   readonly clock: Clock;
   /** What everybody gets a period where a guild says nothing else. */
   readonly allowance: number;
-  /** Called when a team's account has changed. */
-  readonly onTeam?: (guildId: string, team: TeamStatement) => void;
+  /** Called when a team’s account has changed, or could not pay for something: then `isShort`. */
+  readonly onTeam?: (guildId: string, team: TeamStatement, isShort: boolean) => void;
 }
 
 export class CreditLedger {
@@ -58,7 +59,7 @@ export class CreditLedger {
     this.#parts = parts;
     this.#purses = new KeptRecords(parts.purses, () => emptyPurse);
     const onChange = async (guildId: string, period: string) => {
-      if (parts.onTeam && period === this.#periodNow().key) parts.onTeam(guildId, await this.team(guildId));
+      if (parts.onTeam && period === this.#periodNow().key) parts.onTeam(guildId, await this.team(guildId), false);
     };
     this.#teams = new TeamBooks({ records: parts.teams, members: parts.members, onChange });
   }
@@ -104,13 +105,19 @@ export class CreditLedger {
         return { after: result.outcome === 'reserved' ? result.purse : purse, result };
       });
       if (own.outcome === 'short') return { ...own, whose: 'member' };
-      if (own.outcome === 'settled') return { outcome: 'reserved', accountKey: `${memberKey(holder)}/${now}` };
+      if (own.outcome === 'settled') return { outcome: 'reserved', accountKey: accountKeyOf(holder, now) };
       const { guildId } = holder;
       const short = guildId === null ? 0 : await this.#teams.reserve(guildId, choices.budget, { ...own, jobId });
-      if (short === 0) return { outcome: 'reserved', accountKey: `${memberKey(holder)}/${own.period}` };
+      if (short === 0) return { outcome: 'reserved', accountKey: accountKeyOf(holder, own.period) };
       await this.#changePurse(holder, (purse) => ({ after: unreserve(purse, jobId), result: undefined }));
+      if (guildId !== null) await this.teamWasShort(guildId);
       return { outcome: 'short', by: short, whose: 'team' };
     });
+  }
+
+  /** Something was refused because the team can't pay it. */
+  async teamWasShort(guildId: string): Promise<void> {
+    this.#parts.onTeam?.(guildId, await this.team(guildId), true);
   }
 
   /** Books a job's bill where it was reserved and gives back the rest; an empty bill gives back all. */
@@ -192,10 +199,4 @@ export class CreditLedger {
 /** The guild whose budget this member's requests need; none outside guilds and where none is set. */
 function budgetedGuild({ guildId }: Member, { budget }: Choices): string | null {
   return budget === null ? null : guildId;
-}
-
-/** Whose account it is, and in which period. */
-export function readAccountKey(accountKey: string): Member & { readonly period: string } {
-  const [guild = '', userId = '', period = ''] = accountKey.split('/');
-  return { guildId: guild === 'direct' ? null : guild, userId, period };
 }

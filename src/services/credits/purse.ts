@@ -44,7 +44,6 @@ export const purseSchema = z.object({
 
 export type Purse = z.infer<typeof purseSchema>;
 export type Entry = z.infer<typeof entrySchema>;
-export type News = z.infer<typeof newsSchema>;
 
 const ENTRIES_KEPT = 20;
 /** A call is repeated only after a crash, for jobs that were open then: at most a member's running and waiting ones. */
@@ -124,10 +123,6 @@ export function heldFor({ accounts }: Purse, jobId: string) {
     if (holds(account, jobId)) return { period, account, amount: account.reservations[jobId] ?? 0 };
   }
   return undefined;
-}
-
-export function periodHolding(purse: Purse, jobId: string): string | undefined {
-  return heldFor(purse, jobId)?.period;
 }
 
 /** Ends a job's reservation and books its bill; an empty one gives everything back. Nothing reserved: nothing to settle. */

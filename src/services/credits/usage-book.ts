@@ -4,8 +4,8 @@ import { type Chapter, LongList } from '../history/long-list.js';
 import type { Job } from '../jobs/job.js';
 import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
+import { readAccountKey } from './account-key.js';
 import type { AdminAct } from './admin-acts.js';
-import { readAccountKey } from './credit-ledger.js';
 import type { Outcome, PurseOutcome } from './purse-acts.js';
 import { type Bill, totalOf } from './spending.js';
 
@@ -40,6 +40,7 @@ const DISORDER_MS = 10_000;
 export class UsageBook {
   readonly #parts: Parts;
   readonly #locks = new Locks();
+  readonly #readers = new Locks();
   readonly #entries: LongList<UsageEntry>;
 
   constructor(parts: Parts) {
@@ -72,6 +73,11 @@ export class UsageBook {
     const entry = { id, at, userId: deed.member.userId, by, reason, models: [], pictures: 0, channelId: null };
     const kind = change > 0 ? ('granted' as const) : ('taken' as const);
     await this.#add(`${guildId}/${period}`, { ...entry, kind, credits: Math.abs(change) });
+  }
+
+  /** For who reads all of a period and holds much of it in memory: one after the other in each guild, however many ask at once. */
+  inTurn<Result>(guildId: string, read: () => Promise<Result>): Promise<Result> {
+    return this.#readers.with(guildId, read);
   }
 
   /** Oldest first. */

@@ -63,9 +63,10 @@ export class DiscordJobReporter implements JobReporter {
   }
 
   async whisper(job: Job, ending: Extract<Ending, { kind: 'pictures' }>): Promise<void> {
+    const left = leftText(job, ending);
     // A private message says it itself.
-    if (job.place.private || !this.#hasToken(job)) return;
-    await this.#followUp(job, leftText(job, ending)).catch((error: unknown) => {
+    if (left === undefined || job.place.private || !this.#hasToken(job)) return;
+    await this.#followUp(job, left).catch((error: unknown) => {
       this.#parts.log.debug({ jobId: job.id, error: messageOf(error) }, 'whisper not heard');
     });
   }

@@ -6,8 +6,10 @@ import { requestOf } from '../jobs/part-request.js';
 import { fileOf } from '../jobs/picture-file.js';
 import { type Language, languageFor, say } from '../messages/messages.js';
 import { modelById } from '../providers/catalogue.js';
+import { unixSeconds } from '../unix-seconds.js';
 import { approvalButtons, cancelButton, endingButtons, type JobButton } from './job-buttons.js';
 import { fittedText, noteTexts, sourcesText } from './job-notes.js';
+import { LONGEST_MESSAGE } from './message-length.js';
 import { plain, shortened } from './plain-text.js';
 
 export interface MessageFile {
@@ -21,8 +23,6 @@ export interface JobMessage {
   readonly files: MessageFile[];
 }
 
-/** Discord takes no longer message. */
-const LONGEST_MESSAGE = 2000;
 const PROMPT_LENGTH = 300;
 const REASON_LENGTH = 200;
 const FILE_NAME_LENGTH = 60;
@@ -77,6 +77,7 @@ export function withLinks(rendered: JobMessage, job: Job): JobMessage {
 function renderPictures(language: Language, job: Job, ending: Extract<Ending, { kind: 'pictures' }>): JobMessage {
   const [firstLoss] = ending.losses;
   const over = ending.charged - job.price * job.parts.length;
+  const left = job.place.private ? leftText(job, ending) : undefined;
   const lines = [
     quote(job),
     smallPrint(job, say(language, 'job.cost', { charged: ending.charged })),
@@ -84,7 +85,7 @@ function renderPictures(language: Language, job: Job, ending: Extract<Ending, { 
     ...noteTexts(language, job),
     ...(over > 0 ? [say(language, 'job.overrun', { over })] : []),
     ...(firstLoss ? [say(language, 'job.someLost', { lost: ending.losses.length, loss: harmless(firstLoss) })] : []),
-    ...(job.place.private ? [leftText(job, ending)] : []),
+    ...(left === undefined ? [] : [left]),
   ];
   const files = ending.pictures.map(({ bytes, type }, index) => ({
     name: `${fileOf(job.id, index + 1)}.${type === 'jpeg' ? 'jpg' : type}`,
@@ -96,8 +97,9 @@ function renderPictures(language: Language, job: Job, ending: Extract<Ending, { 
   return { body: { ...rendered.body, attachments: files.map(({ name }, id) => ({ id, filename: name, description })) }, files };
 }
 
-export function leftText(job: Job, { left }: Pick<Extract<Ending, { kind: 'pictures' }>, 'left'>): string {
-  const resetsAt = Math.round(left.resetsAt / 1000);
+export function leftText(job: Job, { left }: Pick<Extract<Ending, { kind: 'pictures' }>, 'left'>): string | undefined {
+  if (!left) return undefined;
+  const resetsAt = unixSeconds(left.resetsAt);
   return say(languageFor(job.requester.locale), 'job.left', { available: left.available, resetsAt });
 }
 
@@ -106,7 +108,7 @@ function standingLine(language: Language, job: Job, standing: Standing): string 
     case 'queued':
       return say(language, 'job.queued', { position: standing.position });
     case 'unapproved':
-      return say(language, 'job.unapproved', { until: Math.round(standing.until / 1000), isPrivate: job.place.private });
+      return say(language, 'job.unapproved', { until: unixSeconds(standing.until), isPrivate: job.place.private });
     case 'drawing': {
       const bar = DONE.repeat(standing.step + 1) + TO_DO.repeat(standing.steps - standing.step - 1);
       return say(language, 'job.drawing', { bar, left: standing.secondsLeft, drawn: standing.drawn, count: job.parts.length });

@@ -3,6 +3,7 @@ import { type Client, type REST, Routes } from 'discord.js';
 import { type Language, languageFor, say } from '../messages/messages.js';
 import type { Notice } from '../operators/notice.js';
 import type { PostNotice } from '../operators/operator-notices.js';
+import { unixSeconds } from '../unix-seconds.js';
 
 export function postNotices(client: Client, rest: REST): PostNotice {
   return async (guildId, channelId, notice, nonce) => {
@@ -12,7 +13,7 @@ export function postNotices(client: Client, rest: REST): PostNotice {
   };
 }
 
-export function noticeText(language: Language, notice: Notice): string {
+function noticeText(language: Language, notice: Notice): string {
   switch (notice.kind) {
     case 'trouble':
       return say(language, 'notice.trouble', notice);
@@ -21,7 +22,7 @@ export function noticeText(language: Language, notice: Notice): string {
     case 'low':
       return say(language, 'notice.low', notice);
     case 'budget':
-      return say(language, 'notice.budget', { ...notice, resetsAt: Math.round(notice.resetsAt / 1000) });
+      return say(language, 'notice.budget', { ...notice, resetsAt: unixSeconds(notice.resetsAt) });
     case 'set-aside':
       return say(language, 'notice.setAside', notice);
   }

@@ -1,5 +1,5 @@
 // The jobs that have ended against the lists that name them: the history, the list of endings and the usage book.
-import { readAccountKey } from '../credits/credit-ledger.js';
+import { readAccountKey } from '../credits/account-key.js';
 import { totalOf } from '../credits/spending.js';
 import { billOf } from '../jobs/deliver-step.js';
 import { hasEnded, type Job } from '../jobs/job.js';

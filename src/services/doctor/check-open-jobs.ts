@@ -1,7 +1,7 @@
 // Each job that has not ended, against what must be held for it in the accounts of its member and of its team.
 import type { Collections } from '../../collections.js';
 import { withHeld } from '../credits/account.js';
-import { readAccountKey } from '../credits/credit-ledger.js';
+import { readAccountKey } from '../credits/account-key.js';
 import { heldFor, type Purse } from '../credits/purse.js';
 import { emptyTeamAccount } from '../credits/team-account.js';
 import { hasEnded, type Job } from '../jobs/job.js';

@@ -1,7 +1,7 @@
 // Everything that is held in an account, of a member or of a team, against the jobs that it is held for.
 import type { Collections } from '../../collections.js';
 import { withoutHeld } from '../credits/account.js';
-import { readAccountKey } from '../credits/credit-ledger.js';
+import { readAccountKey } from '../credits/account-key.js';
 import { type Purse, unreserve } from '../credits/purse.js';
 import { totalOf } from '../credits/spending.js';
 import { settleForTeam, type TeamAccount } from '../credits/team-account.js';

@@ -1,5 +1,4 @@
 // What each team has spent in each period, against what its members have: in all, by model, by day, and who has spent most.
-
 import type { Reservations } from '../credits/account.js';
 import { heldFor } from '../credits/purse.js';
 import type { Spending } from '../credits/spending.js';

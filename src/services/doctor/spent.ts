@@ -1,5 +1,5 @@
 // What was spent, by each who keeps an account of it: the members' purses, their copy for reports, and the usage book.
-import { readAccountKey } from '../credits/credit-ledger.js';
+import { readAccountKey } from '../credits/account-key.js';
 import type { Purse } from '../credits/purse.js';
 import { nothingSpent, type Spending } from '../credits/spending.js';
 import { chargeFor } from '../jobs/deliver-step.js';

@@ -2,6 +2,7 @@
 // Nobody is exempt, admins neither: what they choose they see at work.
 import { plain } from '../discord/plain-text.js';
 import { UserError } from '../errors.js';
+import { unixSeconds } from '../unix-seconds.js';
 import { blockedIn } from './blocked-words.js';
 import { type Choices, LONGEST_REASON } from './choices.js';
 
@@ -25,7 +26,7 @@ export function admitAsker(choices: Choices, asker: Asker): void {
   const keptOut = choices.keptOut[asker.userId];
   if (keptOut) {
     const reason = asker.isOverheard ? undefined : plain(keptOut.reason, LONGEST_REASON);
-    throw new UserError('admission.keptOut', { reason, since: Math.round(keptOut.since / 1000) });
+    throw new UserError('admission.keptOut', { reason, since: unixSeconds(keptOut.since) });
   }
   const { channels, roles } = choices;
   const isHere = channels.some((id) => id === asker.channelId || id === asker.parentId);

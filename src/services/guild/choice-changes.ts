@@ -5,20 +5,18 @@ import type { Choices } from './choices.js';
 
 type Choose = Extract<AdminAct['deed'], { kind: 'choose' }>;
 
-export const choiceNames = [
-  'model',
-  'quality',
-  'size',
-  'largest-count',
-  'channels',
-  'roles',
-  'kept-out',
-  'running-together',
-  'blocked-words',
-  'approval',
-  'operators',
-] as const;
-export type ChoiceName = (typeof choiceNames)[number];
+export type ChoiceName =
+  | 'model'
+  | 'quality'
+  | 'size'
+  | 'largest-count'
+  | 'channels'
+  | 'roles'
+  | 'kept-out'
+  | 'running-together'
+  | 'blocked-words'
+  | 'approval'
+  | 'operators';
 
 export interface Change extends Pick<Choose, 'choices' | 'before' | 'after'> {
   readonly name: ChoiceName;

@@ -4,7 +4,7 @@ import { MOST_PICTURES, qualities, sizes } from '../providers/image-request.js';
 
 const credits = z.number().int().nonnegative();
 
-/** Of why a member is kept out, in characters. */
+/** Of why an admin has done something, in characters. */
 export const LONGEST_REASON = 200;
 
 /** An admin's act that is in the record already: done again after a crash, it changes nothing and has the same outcome. */
@@ -42,6 +42,5 @@ export const choicesSchema = z.object({
 });
 
 export type Choices = z.infer<typeof choicesSchema>;
-export type DoneAct = z.infer<typeof doneActSchema>;
 
 export const noChoices: Choices = choicesSchema.parse({});

@@ -1,4 +1,4 @@
-// The pictures of open jobs on disk, beside the store: what a job works from, and what can't be fetched a second time.
+// Pictures on disk, beside the store, by whose they are: an open job's, to work from and to deliver, or a preset's.
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,8 +13,8 @@ export class PictureShelf {
   }
 
   /** Resolves when the picture is synced to the disk, whole under its name. */
-  async put(jobId: string, name: string, bytes: Buffer): Promise<void> {
-    const place = join(this.#folder, jobId);
+  async put(owner: string, name: string, bytes: Buffer): Promise<void> {
+    const place = join(this.#folder, owner);
     await mkdir(place, { recursive: true });
     const unfinished = join(place, `${name}.part`);
     const file = await open(unfinished, 'w');
@@ -27,13 +27,13 @@ export class PictureShelf {
     await rename(unfinished, join(place, name));
   }
 
-  get(jobId: string, name: string): Promise<Buffer> {
-    return readFile(join(this.#folder, jobId, name));
+  get(owner: string, name: string): Promise<Buffer> {
+    return readFile(join(this.#folder, owner, name));
   }
 
-  /** The job has ended. */
-  async clear(jobId: string): Promise<void> {
-    await rm(join(this.#folder, jobId), { recursive: true, force: true });
+  /** Nobody needs its pictures any more. */
+  async clear(owner: string): Promise<void> {
+    await rm(join(this.#folder, owner), { recursive: true, force: true });
   }
 
   /** Takes away what an earlier life has left behind of jobs that are no longer open, but not what may still be asked for. */

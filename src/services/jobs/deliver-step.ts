@@ -3,11 +3,13 @@ import type { Bill } from '../credits/spending.js';
 import { wholePicture } from '../images/picture-check.js';
 import { creditsFor, creditsOfUsd, modelById } from '../providers/catalogue.js';
 import { ProviderError } from '../providers/provider-error.js';
+import { UnreadableRecordError } from '../store/store.js';
 import { fileApproval } from './approval-step.js';
 import { waitAfter } from './backoff.js';
+import { keptName } from './drawn-step.js';
 import { type Fetched, fitted } from './fit-step.js';
 import { type Drawn, drawnParts, type Job, losses, modelOf } from './job.js';
-import type { Ending } from './job-reporter.js';
+import { type Ending, NotToldError } from './job-reporter.js';
 import { lossOf } from './loss-of.js';
 import { requestOf } from './part-request.js';
 import type { Tools } from './tools.js';
@@ -26,19 +28,36 @@ export async function deliver(tools: Tools, job: Job): Promise<void> {
   const pictures = endingOf(job) === 'succeeded' ? await fetchPictures(tools, job) : [];
   const after = tools.jobs.get(job.id) ?? job;
   const charged = chargeFor(after);
-  if (after.accountKey !== null) await tools.ledger.settle(after.accountKey, job.id, billOf(after));
-  // They may have been held all the same, just before the process died.
-  else await tools.ledger.release(after.requester, job.id);
-  await fileApproval(tools, after);
+  await unhindered(tools, after, () => settle(tools, after));
+  await unhindered(tools, after, () => fileApproval(tools, after));
   const ending = await describe(tools, after, pictures, charged);
   const rung = await tools.reporter.tell(after, ending);
   await tools.jobs.apply(job.id, { type: 'told', at: tools.clock.now(), charged, rung });
   tools.metrics.delivery(rung);
   tools.metrics.jobEnded(endingOf(after));
   tools.log.info({ jobId: job.id, ending: endingOf(after), charged, rung }, 'job ended');
-  // What has reached nobody is kept for when they ask for it.
-  if (rung !== 'undelivered') await clearShelf(tools, job.id);
+  // What has reached nobody and is nowhere else is kept for when they ask for it.
+  const isNeeded = rung === 'undelivered' && drawnParts(after).some(({ kept }) => kept !== null);
+  if (!isNeeded) await clearShelf(tools, job.id);
   if (ending.kind === 'pictures') await tools.reporter.whisper(after, ending);
+}
+
+async function settle({ ledger }: Tools, job: Job): Promise<void> {
+  if (job.accountKey !== null) await ledger.settle(job.accountKey, job.id, billOf(job));
+  // They may have been held all the same, just before the process died.
+  else await ledger.release(job.requester, job.id);
+}
+
+/** A record that can't be read keeps no ending from who waits for it, and moderators who can't be told keep no picture: both are logged. */
+async function unhindered<Result>(tools: Tools, job: Job, act: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    const canWait = error instanceof NotToldError && drawnParts(job).length > 0;
+    if (!canWait && !(error instanceof UnreadableRecordError)) throw error;
+    tools.log.error({ jobId: job.id, error }, 'a job ends without what belongs to its ending');
+    return undefined;
+  }
 }
 
 /** What is left there takes room and nothing else. */
@@ -74,7 +93,7 @@ async function describe(tools: Tools, job: Job, pictures: readonly Fetched[], ch
         pictures: await fitted(tools, job, pictures),
         charged,
         losses: losses(job),
-        left: await tools.ledger.statement(job.requester),
+        left: await unhindered(tools, job, () => tools.ledger.statement(job.requester)),
       };
     case 'cancelled':
       return { kind: 'cancelled', charged };
@@ -95,7 +114,9 @@ async function fetchPictures(tools: Tools, job: Job): Promise<Fetched[]> {
 async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn): Promise<Fetched | undefined> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await fetchOnce(tools, job, part, tries);
+      const picture = await fetchOnce(tools, job, part, tries);
+      await keep(tools, job, index, picture);
+      return picture;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       tools.log.warn({ jobId: job.id, part: index, kind: error.kind, status: error.status, tries }, 'picture not fetched');
@@ -108,6 +129,13 @@ async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn):
   }
 }
 
+/** From now on it can be had whatever the vendor says: what is about to be booked for it stays true, however often it is told. */
+async function keep({ shelf, log }: Tools, job: Job, index: number, { bytes }: Fetched): Promise<void> {
+  // A disk that is full keeps nothing from who waits for it.
+  const warn = (error: unknown) => log.warn({ jobId: job.id, part: index, error }, 'picture not kept');
+  await shelf.put(job.id, keptName(index), bytes).catch(warn);
+}
+
 /** One try, `tries` counting it: a picture that is whole to its last byte. Rejects with a ProviderError. */
 export async function fetchOnce(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Fetched> {
   const bytes = await bytesOf(tools, job, part, tries);
@@ -116,9 +144,9 @@ export async function fetchOnce(tools: Tools, job: Job, part: Drawn, tries: numb
   throw new ProviderError({ kind: 'unreadable', retryable: true });
 }
 
-/** The stored link first; when that fails, the result is asked for again, for its link may be a fresh one. */
+/** What is kept here first, then the stored link; when that fails, the result is asked for again, for its link may be a fresh one. */
 async function bytesOf(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Buffer> {
-  const kept = part.kept === null ? undefined : await tools.shelf.get(job.id, part.kept).catch(() => undefined);
+  const kept = await tools.shelf.get(job.id, part.kept ?? keptName(job.parts.indexOf(part))).catch(() => undefined);
   if (kept) return kept;
   const provider = tools.lineUp.providerOf(modelOf(job, part));
   if (part.link !== null && (tries === 1 || part.remoteId === null)) return provider.download(part.link);

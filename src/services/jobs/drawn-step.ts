@@ -22,7 +22,7 @@ export async function takeDrawn(tools: Tools, { job, index, remoteId, drawn, too
   const { picture, costUsd, seed } = drawn;
   const seconds = (took.least + took.most) / 2;
   // What came with the answer can't be fetched again for certain: it is kept before anybody counts on it.
-  const name = `drawn-${index + 1}`;
+  const name = keptName(index);
   if (picture.kind === 'bytes') await tools.shelf.put(job.id, name, picture.bytes);
   await tools.jobs.apply(job.id, {
     type: 'part-drawn',
@@ -40,4 +40,9 @@ export async function takeDrawn(tools: Tools, { job, index, remoteId, drawn, too
   tools.durations.learn(requestOf(job, part), took.most, took.least);
   tools.metrics.drawn(modelOf(job, part), seconds);
   tools.log.info({ jobId: job.id, part: index, seconds, costUsd }, 'vendor finished');
+}
+
+/** What a picture is called on the shelf of its job. */
+export function keptName(index: number): string {
+  return `drawn-${index + 1}`;
 }

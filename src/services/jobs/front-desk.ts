@@ -6,6 +6,7 @@ import type { GuildChoices } from '../guild/guild-choices.js';
 import { isSameMember } from '../member.js';
 import type { Model } from '../providers/catalogue.js';
 import type { ImageRequest } from '../providers/image-request.js';
+import { unixSeconds } from '../unix-seconds.js';
 import { isUnaskable, needsApproval } from './approval.js';
 import type { Job, Requester } from './job.js';
 import type { JobEngine } from './job-engine.js';
@@ -61,8 +62,9 @@ export class FrontDesk {
     const { available, teamLeft = Number.POSITIVE_INFINITY } = statement;
     if (cost <= Math.min(available, teamLeft)) return this.#checkAskable(requester, place, cost);
     const fits = whatFits(model, request, count, Math.min(available, teamLeft));
-    const resetsAt = Math.round(statement.resetsAt / 1000);
+    const resetsAt = unixSeconds(statement.resetsAt);
     if (cost > available) throw new UserError('refused.short', { cost, available, fits, resetsAt });
+    if (requester.guildId !== null) await this.#parts.ledger.teamWasShort(requester.guildId);
     throw new UserError('refused.budget', { cost, left: teamLeft, fits, resetsAt });
   }
 

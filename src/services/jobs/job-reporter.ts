@@ -32,8 +32,8 @@ export type Ending =
       readonly pictures: readonly Picture[];
       readonly charged: number;
       readonly losses: readonly Loss[];
-      /** What the requester has now: for their eyes only. */
-      readonly left: Pick<Statement, 'available' | 'resetsAt'>;
+      /** What the requester has now: for their eyes only. None when it can't be read. */
+      readonly left: Pick<Statement, 'available' | 'resetsAt'> | undefined;
     }
   | { readonly kind: 'failed'; readonly losses: readonly Loss[] }
   | { readonly kind: 'cancelled'; readonly charged: number }

@@ -1,5 +1,6 @@
 // From accepted to queued: the credits are held under the job's id, or the request is refused for want of them.
 import { modelById } from '../providers/catalogue.js';
+import { unixSeconds } from '../unix-seconds.js';
 import { needsApproval, wantedSince } from './approval.js';
 import type { Job, Loss } from './job.js';
 import type { Tools } from './tools.js';
@@ -31,6 +32,6 @@ async function shortLoss(
   return {
     reason: whose === 'team' ? 'short-of-budget' : 'short-of-credits',
     detail: String(by),
-    short: { cost, left: cost - by, fits, resetsAt: Math.round(resetsAt / 1000) },
+    short: { cost, left: cost - by, fits, resetsAt: unixSeconds(resetsAt) },
   };
 }

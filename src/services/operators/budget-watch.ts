@@ -4,10 +4,15 @@ import type { Notice } from './notice.js';
 
 const NEARLY = 0.8;
 
-/** `cheapest`: what the cheapest picture costs; who has less left can have nothing drawn. */
-export function budgetNotice({ account, budget, period }: TeamStatement, cheapest: number): Notice | undefined {
+/**
+ * `isShort`: something was just refused for want of it. That is news where what is left does not pay for the `cheapest` picture either.
+ */
+export function budgetNotice(
+  { account, budget, period }: TeamStatement,
+  { isShort, cheapest }: { readonly isShort: boolean; readonly cheapest: number },
+): Notice | undefined {
   if (budget === null || account.spent < NEARLY * budget) return undefined;
   const { spent } = account;
-  const isUsedUp = budget - spent < cheapest;
+  const isUsedUp = spent >= budget || (isShort && budget - spent < cheapest);
   return { kind: 'budget', isUsedUp, spent, budget, period: period.key, resetsAt: period.endsAt };
 }

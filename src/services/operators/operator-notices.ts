@@ -24,10 +24,14 @@ interface Parts {
 }
 
 const MOST_KEPT = 100;
+/** Where nobody can be told just now, the same is not tried again for so long. */
+const REST_MS = 60_000;
 
 export class OperatorNotices {
   readonly #parts: Parts;
   readonly #locks = new Locks();
+  /** Until when there is no use in trying to tell the same again, by guild and notice. */
+  readonly #restsUntil = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -38,16 +42,29 @@ export class OperatorNotices {
     await Promise.all(this.#parts.guildIds().map((guildId) => this.tell(guildId, notice)));
   }
 
-  /** Never rejects: what can't be told stands in the log. */
+  /**
+   * Never rejects: what can't be told stands in the log. A notice that is just being told is not begun again: it may be about the very
+   * record that has to be read for telling it.
+   */
   async tell(guildId: string, notice: Notice): Promise<void> {
-    const { choices, log } = this.#parts;
+    const { clock, log } = this.#parts;
+    const same = `${guildId} ${nameOf(notice)}`;
+    const restsUntil = this.#restsUntil.get(same);
+    if (restsUntil !== undefined && clock.now() < restsUntil) return;
+    this.#restsUntil.set(same, Number.POSITIVE_INFINITY);
     try {
-      const { operatorsChannel } = await choices.of(guildId);
-      if (operatorsChannel === null) return;
-      await this.#locks.with(guildId, () => this.#tellOnce(guildId, operatorsChannel, notice));
+      await this.#tellChosen(guildId, notice);
+      this.#restsUntil.delete(same);
     } catch (error) {
+      this.#restsUntil.set(same, clock.now() + REST_MS);
       log.warn({ guildId, notice: notice.kind, error }, 'operators not told');
     }
+  }
+
+  async #tellChosen(guildId: string, notice: Notice): Promise<void> {
+    const { operatorsChannel } = await this.#parts.choices.of(guildId);
+    if (operatorsChannel === null) return;
+    await this.#locks.with(guildId, () => this.#tellOnce(guildId, operatorsChannel, notice));
   }
 
   async #tellOnce(guildId: string, channelId: string, notice: Notice): Promise<void> {
@@ -57,10 +74,15 @@ export class OperatorNotices {
     const before = told[name];
     const isNews = notice.kind === 'well' ? before !== undefined : before === undefined || clock.now() - before >= quietMs;
     if (!isNews) return;
-    await post(guildId, channelId, notice, nonceOf(name, clock.now()));
+    await post(guildId, channelId, notice, nonceOf(nameOf(notice), clock.now()));
     const { [name]: _over, ...others } = told;
     await records.set(guildId, newest(notice.kind === 'well' ? others : { ...others, [name]: clock.now() }));
   }
+}
+
+/** That a trouble is over is another message than the trouble, though it is the same occasion. */
+function nameOf(notice: Notice): string {
+  return `${notice.kind} ${occasionOf(notice).name}`;
 }
 
 function newest(told: Told): Told {

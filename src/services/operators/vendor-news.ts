@@ -12,6 +12,8 @@ export function vendorNews(notices: OperatorNotices, log: Logger) {
       log.error({ vendor, trouble }, 'for the operator: trouble at a vendor');
       void notices.tellAll(trouble === 'over' ? { kind: 'well', vendor } : { kind: 'trouble', vendor, trouble });
     },
+    // Whoever was told of trouble before the bot was started anew is told that it is over.
+    onWorks: (vendor: ProviderName) => void notices.tellAll({ kind: 'well', vendor }),
     onBalance: (vendor: ProviderName, left: number) => low.heard(vendor, left),
   };
 }

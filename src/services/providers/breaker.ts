@@ -14,6 +14,8 @@ export interface BreakerParts {
   readonly clock: Clock;
   /** Told once when the trouble begins, and once when it is over. */
   readonly tell: (trouble: Trouble | 'over') => void;
+  /** The vendor works, for the first time since the start: what was told before that is over. */
+  readonly works?: () => void;
 }
 
 /** Failures in a row until it pauses: a key or a balance seldom mends by itself. */
@@ -28,6 +30,7 @@ export class Breaker {
   #failures = 0;
   #trouble: Trouble | undefined;
   #told = false;
+  #hasWorked = false;
   #pauseMs = 0;
   #pausedUntil = 0;
   #tryingUntil = 0;
@@ -54,6 +57,8 @@ export class Breaker {
   /** The vendor has taken something, or has refused it for what it was: it works. */
   worked(): void {
     if (this.#told) this.#parts.tell('over');
+    else if (!this.#hasWorked) this.#parts.works?.();
+    this.#hasWorked = true;
     this.#failures = 0;
     this.#trouble = undefined;
     this.#told = false;

@@ -23,6 +23,8 @@ interface Parts {
   readonly metrics: Metrics;
   /** Somebody who runs the bot should know: once when it begins, once when it is over. */
   readonly tellOperator: (vendor: ProviderName, trouble: Trouble | 'over') => void;
+  /** It works, for the first time since the start. */
+  readonly onWorks?: (vendor: ProviderName) => void;
   /** What is left at the vendor, in its own unit: US$ at Segmind, credits at 1min.ai. */
   readonly onBalance?: (vendor: ProviderName, left: number) => void;
 }
@@ -35,6 +37,7 @@ export function vendorsWithKeys({ segmind, onemin }: Settings, parts: Parts): Gu
   ];
   return providers.map((provider) => {
     const tell = (trouble: Trouble | 'over') => parts.tellOperator(provider.name, trouble);
-    return new GuardedProvider(provider, { clock: parts.clock, tell });
+    const works = () => parts.onWorks?.(provider.name);
+    return new GuardedProvider(provider, { clock: parts.clock, tell, works });
   });
 }

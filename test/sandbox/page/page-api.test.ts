@@ -91,6 +91,15 @@ describe('a command', () => {
     expect(Buffer.from(await picture.arrayBuffer())).toEqual(PIXEL);
   });
 
+  it('is named with its subcommand above the answer', async () => {
+    const usage = { type: 1, name: 'usage', description: 'Who spent what' } as const;
+    await register(bot, [{ name: 'quota', description: 'Of the team', options: [usage] }]);
+    answerWith(async (interaction) => interaction.isChatInputCommand() && interaction.reply('So much'));
+    await visitor.do('/api/commands', { user: 'Ada', channel: 'general', name: 'quota', subcommand: 'usage' });
+    const message = await visitor.until(({ messages }) => messages.find(({ content }) => content === 'So much'));
+    expect(message.interaction).toMatchObject({ name: 'quota', subcommand: 'usage' });
+  });
+
   it('is refused in words when something is missing or unknown', async () => {
     const refused = async (more: object) =>
       (await visitor.do('/api/commands', { user: 'Ada', channel: 'general', name: 'imagine', ...more })).body.error;
@@ -184,4 +193,14 @@ it('asks for a fault at the vendor that was chosen, and at no other', async () =
   }
   for (const { id } of (await visitor.world()).faults) expect((await visitor.do('/api/faults', { id })).status).toBe(200);
   expect((await visitor.do('/api/faults', { id: 'flood' })).body.error).toMatch(/^There is no fault "flood"; there are /);
+});
+
+it('leaves little in our account at a vendor, and fills it up again', async () => {
+  const { segmind, onemin } = sandbox;
+  const left = async (fault: string) => {
+    for (const vendor of ['segmind', 'onemin']) await visitor.do('/api/faults', { id: `${vendor}-${fault}` });
+    return [segmind.remainingUsd, onemin.remainingCredits];
+  };
+  expect(await left('low')).toEqual([4, 40_000]);
+  expect(await left('filled')).toEqual([100, 10_000_000]);
 });

@@ -11,7 +11,7 @@ const ada = { guildId: 'guild', userId: 'ada', roles: [] };
 const ben = { guildId: 'guild', userId: 'ben', roles: [] };
 const NOVEMBER = 'month-2026-11';
 
-async function setUp(onTeam?: (guildId: string, team: TeamStatement) => void) {
+async function setUp(onTeam?: (guildId: string, team: TeamStatement, isShort: boolean) => void) {
   const world = await ledgerWorld({ kind: 'month', ...(onTeam && { onTeam }) });
   const opened = await world.open();
   let number = 0;
@@ -102,9 +102,9 @@ describe('a budget', () => {
     expect(await ledger.reserve(ada, 'job', 40)).toMatchObject({ outcome: 'reserved' });
   });
 
-  it('is told of whenever the account of the present period has changed, and only then', async () => {
-    const heard: [number, number | null][] = [];
-    const { ledger, act } = await setUp((_, { account, budget }) => heard.push([account.spent, budget]));
+  it('is told of whenever the account of the present period has changed or could not pay, and only then', async () => {
+    const heard: [number, number | null, boolean][] = [];
+    const { ledger, act } = await setUp((_, { account, budget }, isShort) => heard.push([account.spent, budget, isShort]));
     await act({ kind: 'budget', limit: 50 });
     await ledger.reserve(ada, 'job', 40);
     await ledger.reserve(ada, 'job', 40);
@@ -112,8 +112,9 @@ describe('a budget', () => {
     await ledger.settle(`guild/ada/${NOVEMBER}`, 'job', bill(25));
     await ledger.settle(`guild/ada/${NOVEMBER}`, 'job', bill(25));
     expect(heard).toEqual([
-      [0, 50],
-      [25, 50],
+      [0, 50, false],
+      [0, 50, true],
+      [25, 50, false],
     ]);
   });
 

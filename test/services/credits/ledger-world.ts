@@ -20,7 +20,7 @@ export const DAY_MS = 86_400_000;
 
 interface Setting {
   readonly kind?: PeriodKind;
-  readonly onTeam?: (guildId: string, team: TeamStatement) => void;
+  readonly onTeam?: (guildId: string, team: TeamStatement, isShort: boolean) => void;
 }
 
 export type LedgerWorld = Awaited<ReturnType<typeof ledgerWorld>>;

@@ -133,3 +133,26 @@ it('acts that stand in the book stand there once, also when they are ended days 
   const granted = (await usageOf(usage, 'guild', PERIOD)).filter(({ kind }) => kind === 'granted');
   expect(granted).toMatchObject([{ id: 'act', userId: 'ada', by: 'mia', reason: 'a prize', credits: 5 }]);
 });
+
+it('who reads all of it in one guild waits for who read before, also when that failed, and for nobody in another guild', async () => {
+  const { usage } = await setUp();
+  const began: string[] = [];
+  let fail = (_: Error) => {};
+  const slow = new Promise<void>((_, reject) => {
+    fail = reject;
+  });
+  const reading = (name: string, until: Promise<void>) => async () => {
+    began.push(name);
+    await until;
+  };
+  const reads = [
+    usage.inTurn('guild', reading('first', slow)),
+    usage.inTurn('guild', reading('second', Promise.resolve())),
+    usage.inTurn('other', reading('other', Promise.resolve())),
+  ];
+  await reads[2];
+  expect(began).toEqual(['first', 'other']);
+  fail(new Error('Discord does not answer'));
+  await Promise.allSettled(reads);
+  expect(began).toEqual(['first', 'other', 'second']);
+});

@@ -1,10 +1,10 @@
 // Who may ask for what, by what the guild has chosen; and what is filled in where nobody said anything.
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../../src/services/errors.js';
 import { type Asker, admitAsker, admitRequest } from '../../../src/services/guild/admission.js';
 import { type Choices, noChoices } from '../../../src/services/guild/choices.js';
 import { withDefaults } from '../../../src/services/guild/defaults.js';
 import { catalogue } from '../../../src/services/providers/catalogue.js';
+import { caught } from '../../support/caught.js';
 
 const ada: Asker = {
   guildId: 'guild',
@@ -15,20 +15,10 @@ const ada: Asker = {
   isOverheard: false,
 };
 
-function refusal(act: () => void): UserError | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-}
-
 const asking = (choices: Partial<Choices>, asker: Partial<Asker> = {}) =>
-  refusal(() => admitAsker({ ...noChoices, ...choices }, { ...ada, ...asker }));
+  caught(() => admitAsker({ ...noChoices, ...choices }, { ...ada, ...asker }));
 const request = (choices: Partial<Choices>, prompt = 'a lighthouse', count = 1) =>
-  refusal(() => admitRequest({ ...noChoices, ...choices }, { prompt, count }));
+  caught(() => admitRequest({ ...noChoices, ...choices }, { prompt, count }));
 
 describe('where nothing is chosen', () => {
   it('everybody may ask everywhere, as much as there is', () => {

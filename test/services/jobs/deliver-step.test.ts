@@ -1,10 +1,19 @@
 // From delivering to the end: what is fetched from where, what is charged, and what is told when a picture can't be had.
 import { describe, expect, it } from 'vitest';
+import { CreditLedger } from '../../../src/services/credits/credit-ledger.js';
+import { MemberUsage } from '../../../src/services/credits/member-usage.js';
+import { Calendar } from '../../../src/services/credits/period.js';
+import { purseSchema } from '../../../src/services/credits/purse.js';
+import { GuildChoices } from '../../../src/services/guild/guild-choices.js';
+import { PictureShelf } from '../../../src/services/images/picture-shelf.js';
 import { deliver, LeavingError } from '../../../src/services/jobs/deliver-step.js';
 import type { Job, Part } from '../../../src/services/jobs/job.js';
+import { NotToldError } from '../../../src/services/jobs/job-reporter.js';
 import { recover } from '../../../src/services/jobs/recovery.js';
 import type { LineUpProvider } from '../../../src/services/providers/line-up.js';
 import { ProviderError, type ProviderErrorKind } from '../../../src/services/providers/provider-error.js';
+import { MemoryStore } from '../../../src/services/store/memory-store.js';
+import { type Records, UnreadableRecordError } from '../../../src/services/store/store.js';
 import { aDrawing, fakeProvider } from '../../support/fake-provider.js';
 import { drawn, lost } from './a-job.js';
 import { aQueuedJob, flatPicture, id, type StepWorld, stepWorld } from './step-world.js';
@@ -196,4 +205,73 @@ it('so do those of a request that nobody was told of, when it is forgotten at a 
   await recover({ ...tools, reporter: { ...tools.reporter, isShown: async () => false } }, job());
   expect(tools.jobs.get(id)).toBeUndefined();
   expect(await tools.ledger.statement(ada)).toMatchObject({ available: 1000, reserved: 0 });
+});
+
+describe('what is told is what is booked, though', () => {
+  const reporterOf = ({ tools }: StepWorld, tell: () => Promise<string>) => ({ ...tools, reporter: { ...tools.reporter, tell } });
+
+  it('the process dies between the two and the vendor has forgotten the picture meanwhile', async () => {
+    const answers: Record<string, Buffer> = { [drawn.link]: png };
+    const world = await delivering([drawn], answers);
+    const dying = reporterOf(world, () => Promise.reject(new NotToldError('the process dies')));
+    await expect(deliver(dying, world.job())).rejects.toThrow(NotToldError);
+    expect(await world.tools.ledger.statement(ada)).toMatchObject({ available: 989, reserved: 0 });
+    delete answers[drawn.link];
+    await world.deliver();
+    expect(world.told).toMatchObject([{ kind: 'pictures', pictures: [{ bytes: png }], charged: 11, losses: [] }]);
+    expect(world.asked).toEqual([drawn.link]);
+    await expect(world.tools.shelf.get(id, 'drawn-1')).rejects.toThrow();
+  });
+
+  it('the disk takes no picture: it is delivered all the same', async () => {
+    const { tools, job, told } = await delivering([drawn], { [drawn.link]: png });
+    const shelf = Object.assign(new PictureShelf('/dev/null/full'), { clear: async () => {} });
+    await deliver({ ...tools, shelf }, job());
+    expect(told).toMatchObject([{ kind: 'pictures', charged: 11 }]);
+  });
+});
+
+describe('a picture that is paid for is delivered, though', () => {
+  const unreadable: Records<never> = {
+    get: (key) => Promise.reject(new UnreadableRecordError('books', key, 'spoilt')),
+    set: () => Promise.reject(new Error('written over what could not be read')),
+    delete: async () => {},
+    all: async () => [],
+    async *scan() {},
+  };
+
+  it.each(['purses', 'teams', 'choices'] as const)('the %s can’t be read', async (spoilt) => {
+    const { tools, job, told, whispered } = await delivering([drawn], { [drawn.link]: png });
+    const sound = await new MemoryStore().records('accounts', purseSchema);
+    const books = { purses: sound, teams: unreadable, members: new MemberUsage(unreadable), choices: tools.choices };
+    const changed = { ...books, [spoilt]: spoilt === 'choices' ? new GuildChoices(unreadable) : unreadable };
+    const ledger = new CreditLedger({ ...changed, calendar: new Calendar('month', 'UTC'), clock: tools.clock, allowance: 100 });
+    await deliver({ ...tools, ledger }, job());
+    expect(told).toMatchObject([{ kind: 'pictures', charged: 11 }]);
+    expect([whispered, tools.jobs.get(id)]).toEqual([told, undefined]);
+  });
+
+  it.each([
+    ['moderators can’t be told any more that they approved it', () => new NotToldError('Discord does not answer')],
+    ['the audit can’t be read', () => new UnreadableRecordError('audit', 'guild', 'spoilt')],
+  ])('%s', async (_, error) => {
+    const approval = {
+      since: 0,
+      asked: { channelId: 'c', messageId: 'm' },
+      verdict: { kind: 'given', by: 'mia', at: 1 },
+      filed: false,
+    } as const;
+    const { tools, job, told } = await delivering([drawn], { [drawn.link]: png }, { approval });
+    const tellDecision = () => Promise.reject(error());
+    await deliver({ ...tools, reporter: { ...tools.reporter, tellDecision } }, job());
+    expect(told).toMatchObject([{ kind: 'pictures', charged: 11 }]);
+  });
+});
+
+it('moderators hear what became of a request before it ends without pictures', async () => {
+  const approval = { since: 0, asked: { channelId: 'c', messageId: 'm' }, verdict: null, filed: false };
+  const { tools, job, told } = await delivering([lost], {}, { approval });
+  const tellDecision = () => Promise.reject(new NotToldError('Discord does not answer'));
+  await expect(deliver({ ...tools, reporter: { ...tools.reporter, tellDecision } }, job())).rejects.toThrow(NotToldError);
+  expect(told).toEqual([]);
 });

@@ -184,7 +184,7 @@ describe('what the options are called', () => {
     ['day', 'am Tag'],
     ['week', 'in der Woche'],
     ['month', 'im Monat'],
-  ])('goes for a %s too', (period, words) => {
+  ] as const)('goes for a %s too', (period, words) => {
     expect(inGerman('help.text', { allowance: 2000, period, isAdmin: false })).toContain(`Du hast 2000 Credits ${words};`);
   });
 });

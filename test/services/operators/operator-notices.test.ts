@@ -18,6 +18,7 @@ let store: MemoryStore;
 let clock: ManualClock;
 let posted: { guildId: string; channelId: string; kind: Notice['kind']; nonce: string }[];
 let isBroken: boolean;
+let tried: number;
 
 /** The bot after a start, with what it had stored. */
 async function started(): Promise<OperatorNotices> {
@@ -26,6 +27,7 @@ async function started(): Promise<OperatorNotices> {
     ...{ records: await store.records('operator_notices', toldSchema), choices, clock, log: pino({ level: 'silent' }) },
     guildIds: () => ['one', 'two', 'silent'],
     async post(guildId, channelId, { kind }, nonce) {
+      tried += 1;
       if (isBroken) throw new Error('Discord does not answer');
       posted.push({ guildId, channelId, kind, nonce });
     },
@@ -37,6 +39,7 @@ beforeEach(async () => {
   clock = new ManualClock();
   posted = [];
   isBroken = false;
+  tried = 0;
   const choices = await store.records('guild_choices', choicesSchema);
   for (const guildId of ['one', 'two']) await choices.set(guildId, { ...noChoices, operatorsChannel: `channel of ${guildId}` });
 });
@@ -67,6 +70,8 @@ describe('operators', () => {
     await notices.tell('one', well);
     await notices.tell('one', trouble);
     expect(kinds()).toEqual(['trouble', 'well', 'trouble']);
+    // Under the same nonce Discord would take the second for the first, and show nothing.
+    expect(posted[1]?.nonce).not.toBe(posted[0]?.nonce);
   });
 
   it('hear again of a trouble that nobody has seen end', async () => {
@@ -87,14 +92,45 @@ describe('operators', () => {
     expect(kinds()).toEqual(['budget', 'budget', 'budget', 'budget']);
   });
 
-  it('who could not be reached hear of it at the next occasion', async () => {
+  it('who could not be reached hear of it a minute later at the earliest, when it is noticed again', async () => {
     const notices = await started();
     isBroken = true;
+    for (let settled = 0; settled < 20; settled += 1) await notices.tell('one', budget);
+    expect(tried).toBe(1);
+    isBroken = false;
+    await clock.advance(60_000);
     await notices.tell('one', budget);
+    expect(kinds()).toEqual(['budget']);
+  });
+
+  it('who can’t be reached because of one notice hear of the others', async () => {
+    const notices = await started();
+    isBroken = true;
+    await notices.tell('one', trouble);
     isBroken = false;
     await notices.tell('one', budget);
     expect(kinds()).toEqual(['budget']);
   });
+
+  it.each(['guild_choices', 'operator_notices'])(
+    'are not told for ever of the record in %s that telling them needs',
+    async (name) => {
+      let setAside = 0;
+      let tell = (_collection: string): unknown => undefined;
+      const damaged = new MemoryStore(({ collection }) => {
+        setAside += 1;
+        if (setAside < 100) tell(collection);
+      });
+      await (await damaged.records('guild_choices', choicesSchema)).set('one', { ...noChoices, operatorsChannel: 'channel' });
+      damaged.collections.get(name)?.set('one', 'spoilt') ?? damaged.collections.set(name, new Map([['one', 'spoilt']]));
+      store = damaged;
+      const notices = await started();
+      tell = (collection) => notices.tellAll({ kind: 'set-aside', collection });
+      await notices.tellAll(trouble);
+      for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+      expect(setAside).toBeLessThan(5);
+    },
+  );
 
   it('are told under a nonce that Discord takes, the same for the same news', async () => {
     await (await started()).tell('one', trouble);

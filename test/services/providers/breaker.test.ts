@@ -217,3 +217,29 @@ describe('whatever happens,', () => {
     );
   });
 });
+
+describe('that it works', () => {
+  it('is told once after a start, for whoever was told of trouble before it', () => {
+    const heard: string[] = [];
+    const breaker = new Breaker({
+      clock: new ManualClock(),
+      tell: (trouble) => heard.push(trouble),
+      works: () => heard.push('works'),
+    });
+    breaker.worked();
+    breaker.worked();
+    expect(heard).toEqual(['works']);
+  });
+
+  it('is not told beside the end of a trouble', () => {
+    const heard: string[] = [];
+    const breaker = new Breaker({
+      clock: new ManualClock(),
+      tell: (trouble) => heard.push(trouble),
+      works: () => heard.push('works'),
+    });
+    breaker.failed(error('unauthorised'));
+    breaker.worked();
+    expect(heard).toEqual(['unauthorised', 'over']);
+  });
+});

@@ -14,6 +14,7 @@ import {
   type Wish,
 } from '../../../src/services/providers/image-request.js';
 import { type Resolved, resolve, resolveFor } from '../../../src/services/providers/request-resolution.js';
+import { caught } from '../../support/caught.js';
 
 const segmind = catalogue.filter(({ provider }) => provider === 'segmind');
 const onemin = catalogue.filter(({ provider }) => provider === 'onemin');
@@ -32,17 +33,6 @@ function refusal(act: () => unknown): string {
   const error = caught(act);
   if (!(error instanceof UserError)) throw new Error('It was not refused');
   return say(languageFor('en-US'), error.key, error.params);
-}
-
-/** Nothing when it went well; anything but a UserError goes on. */
-function caught(act: () => unknown): UserError | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
 }
 
 describe('when no model is named, it is', () => {

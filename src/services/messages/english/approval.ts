@@ -1,9 +1,6 @@
 // The texts of requests that wait for a moderator, in English.
 import type { Verdict } from '../../jobs/approval.js';
-
-const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
-const NOTHING_SPENT = 'No credits were used.';
+import { credits, NOTHING_SPENT, pictures } from './words.js';
 
 export const englishApproval = {
   'refused.unaskable': ({ cost, above }: { cost: number; above: number }) =>

@@ -1,9 +1,8 @@
 // The texts of /credits, in English: what is available and what is reserved stand before any other number.
 import type { PeriodKind } from '../../credits/period.js';
 import type { Quality, Size } from '../../providers/image-request.js';
+import { credits, pictures } from './words.js';
 
-const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
 const thisPeriod: Record<PeriodKind, string> = { day: 'today', week: 'this week', month: 'this month' };
 const shape = (size: Size) => (size === '1024x1024' ? 'square' : size.replace('x', '×'));
 
@@ -44,6 +43,8 @@ export const englishCredits = {
   'credits.held': () => '**Reserved for**',
   'credits.count': ({ credits: count }: { credits: number }) => credits(count),
   'credits.unapproved': () => 'waits for approval',
+  'credits.earlier': () => 'from an earlier period',
+  'credits.reason': ({ reason }: { reason: string }) => `“${reason}”`,
   'credits.besides': ({ count }: { count: number }) => `${count} more ${count === 1 ? 'request' : 'requests'}`,
   'credits.noEntries': () =>
     'Nothing was spent yet in this period. Try `/imagine` with a few words, such as “a lighthouse at dusk”.',

@@ -1,9 +1,11 @@
 // The texts in English. Each says what happened, what became of the credits, and what to do next.
+import type { PeriodKind } from '../../credits/period.js';
 import type { Loss } from '../../jobs/job.js';
 import type { Fitting } from '../../jobs/what-fits.js';
 import type { Trouble } from '../../providers/breaker.js';
 import type { Quality } from '../../providers/image-request.js';
 import { approvalWords, englishApproval } from './approval.js';
+import { englishAudit } from './audit.js';
 import { englishCommands } from './commands.js';
 import { englishCredits } from './credits.js';
 import { fileWords } from './files.js';
@@ -13,10 +15,7 @@ import { englishNotices } from './notices.js';
 import { englishPresets } from './presets.js';
 import { englishQuota } from './quota.js';
 import { englishSettings } from './settings.js';
-
-const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
-const NOTHING_SPENT = 'No credits were used.';
+import { credits, NOTHING_SPENT, pictures } from './words.js';
 
 type Fitted = 'lighter' | 'webp' | 'smaller';
 const fitted: Record<Fitted, string> = {
@@ -93,6 +92,7 @@ export const english = {
   ...englishGestures,
   ...englishHistory,
   ...englishQuota,
+  ...englishAudit,
   ...englishSettings,
   ...englishPresets,
   ...englishApproval,
@@ -178,7 +178,7 @@ export const english = {
 
   'button.cancel': () => 'Cancel',
 
-  'help.text': ({ allowance, period, isAdmin }: { allowance: number; period: string; isAdmin: boolean }) =>
+  'help.text': ({ allowance, period, isAdmin }: { allowance: number; period: PeriodKind; isAdmin: boolean }) =>
     [
       '## Pictures for your team',
       '`/imagine` draws what you describe. Only the prompt is needed:',

@@ -1,5 +1,6 @@
 // What is said around editing, repeating, deleting and the details of a picture, in English.
 import type { ImageRequest } from '../../providers/image-request.js';
+import { credits, NOTHING_SPENT } from './words.js';
 
 interface DrawnWith extends Omit<ImageRequest, 'prompt'> {
   /** What else was asked for, in words already. */
@@ -24,9 +25,6 @@ export type OptionWords = {
     Record<ImageRequest[Option], string>
   >;
 };
-
-const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
-const NOTHING_SPENT = 'No credits were used.';
 
 export const englishGestures = {
   'refused.noPicture': () =>

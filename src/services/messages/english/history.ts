@@ -1,6 +1,5 @@
 // What /history says, in English.
-
-const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
+import { credits } from './words.js';
 
 interface Whose {
   /** Somebody else's history; none for one's own. */

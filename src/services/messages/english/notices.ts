@@ -35,7 +35,7 @@ export const englishNotices = {
   }) =>
     isUsedUp
       ? `🔴 **The team’s budget is used up:** ${spent} of ${budget} credits. Nothing more is drawn until <t:${resetsAt}:f>, unless you raise it with \`/quota set scope:budget\`.`
-      : `🟡 **The team has used ${Math.floor((100 * spent) / budget)} % of its budget:** ${spent} of ${budget} credits. A new one begins <t:${resetsAt}:R>.`,
+      : `🟡 **The team has used ${Math.floor((100 * spent) / budget)} % of its budget:** ${spent} of ${budget} credits. A new one begins <t:${resetsAt}:f>.`,
   'notice.setAside': ({ collection }: { collection: string }) =>
     `🟡 **Something stored could not be read** (in “${collection}”) and was set aside, not deleted. Whoever runs the bot finds it in the log; \`npm run doctor\` tells what it means.`,
 } as const;

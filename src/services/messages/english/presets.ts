@@ -2,8 +2,8 @@
 import type { FileProblem } from '../../images/file-problem.js';
 import type { Scope } from '../../presets/preset.js';
 import { fileWords } from './files.js';
+import { NOTHING_SPENT } from './words.js';
 
-const NOTHING_SPENT = 'No credits were used.';
 const NOTHING_SAVED = 'Nothing was saved.';
 const code = (blank: string) => `\`{${blank}}\``;
 const listed = (blanks: readonly string[]) =>

@@ -1,15 +1,11 @@
 // The texts of /quota and what it shows, in English.
-import type { AuditEntry } from '../../credits/audit.js';
 import { readPeriodKey } from '../../credits/usage-period.js';
+import { counted, number } from './words.js';
 
-// Only from five digits on: 1234, but 12,345.
-const grouped = new Intl.NumberFormat('en', { useGrouping: 'min2' });
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-const number = (count: number) => grouped.format(count);
-const counted = (count: number, one: string, several: string) => `${number(count)} ${count === 1 ? one : several}`;
 const credits = (count: number) => counted(count, 'credit', 'credits');
 const members = (count: number) => counted(count, 'member', 'members');
 const because = (reason: string | null) => (reason === null ? '' : ` Reason: “${reason}”.`);
@@ -51,51 +47,6 @@ const limit = (value: number | null, without: string) => (value === null ? witho
 /** The unit stands once, after the last number. */
 const limits = ({ before, after, period }: Limits, without: string) =>
   `${limit(before, without)} → ${limit(after, without)}${after === null ? '' : ` ${after === 1 ? 'credit' : 'credits'} ${each(period)}`}`;
-
-type Audited = Omit<AuditEntry, 'id'>;
-
-const shown = (value: AuditEntry['before']) => (value === null ? 'none' : typeof value === 'number' ? number(value) : value);
-const values = ({ before, after }: Audited) => (before === null && after === null ? '' : `: ${shown(before)} → ${shown(after)}`);
-
-/** What a request that was decided on would cost. */
-const price = ({ after }: Audited) => (typeof after === 'number' ? ` for ${credits(after)}` : '');
-
-function target({ target: whom }: Audited): string {
-  switch (whom.kind) {
-    case 'guild':
-      return 'everybody';
-    case 'setting':
-      return `“${whom.name}”`;
-    case 'role':
-      return `<@&${whom.id}>`;
-    case 'member':
-      return `<@${whom.id}>`;
-  }
-}
-
-function deed(entry: Audited): string {
-  const { what, before, after } = entry;
-  const change = typeof before === 'number' && typeof after === 'number' ? after - before : 0;
-  switch (what) {
-    case 'grant':
-      if (change === 0) return `tried to take credits back from ${target(entry)}${values(entry)} available`;
-      if (change < 0) return `took ${credits(-change)} back from ${target(entry)}${values(entry)} available`;
-      return `granted ${target(entry)} ${credits(change)}${values(entry)} available`;
-    case 'reset':
-      if (change === 0) return `had nothing to give back to ${target(entry)}${values(entry)} available`;
-      return `gave ${target(entry)} back the ${credits(change)} they had spent${values(entry)} available`;
-    case 'allowance':
-      return `${after === null ? 'took away' : 'set'} the allowance of ${target(entry)}${values(entry)}`;
-    case 'budget':
-      return `${after === null ? 'took away' : 'set'} the team’s budget${values(entry)}`;
-    case 'setting':
-      return `changed ${target(entry)}${values(entry)}`;
-    case 'approval':
-      return `approved a request of ${target(entry)}${price(entry)}`;
-    case 'refusal':
-      return `refused a request of ${target(entry)}${price(entry)}`;
-  }
-}
 
 export const englishQuota = {
   'admin.refused': ({ command }: { command: string }) =>
@@ -241,11 +192,4 @@ export const englishQuota = {
         ? 'Each member’s own credits are the only limit now.'
         : `Of it ${spent === 0 ? 'nothing' : number(spent)} ${spent > 1 ? 'are' : 'is'} spent${reserved > 0 ? ` and ${number(reserved)} reserved` : ''} in this period.${change.after === 0 ? ' With 0, nothing can be drawn.' : ''}`
     }`,
-
-  'audit.heading': ({ member, page }: { member: string | undefined; page: number }) =>
-    `**${member === undefined ? 'What was changed here' : `What was done to <@${member}>`}** · page ${page}, newest first`,
-  'audit.empty': ({ member }: { member: string | undefined }) =>
-    `${member === undefined ? 'Nothing has been changed here yet' : `Nothing has been done to <@${member}> yet`}: no grant, allowance, reset or setting.`,
-  'audit.entry': (entry: Audited) =>
-    `<t:${Math.floor(entry.at / 1000)}:f> · <@${entry.by}> ${deed(entry)}${entry.reason === null ? '' : ` · “${entry.reason}”`}`,
 } as const;

@@ -1,11 +1,9 @@
 // The texts of /settings and of what a guild has chosen, in English.
 import type { ChoiceName } from '../../guild/choice-changes.js';
+import { credits, NOTHING_SPENT, pictures } from './words.js';
 
-const credits = (count: number) => `${count} ${count === 1 ? 'credit' : 'credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
 const channel = (id: string) => `<#${id}>`;
 const role = (id: string) => `<@&${id}>`;
-const NOTHING_SPENT = 'No credits were used.';
 const UNCHANGED = 'Nothing was changed.';
 const ALL_NAMED = 8;
 
@@ -103,7 +101,7 @@ export const englishSettings = {
   'settings.atOnce': ({ most }: { most: number | null }) =>
     `**At once** · ${most === null ? 'As many requests run as the image services allow.' : `${most === 1 ? '1 request' : `${most} requests`} of this server at a time; others wait their turn.`}`,
   'settings.operators': ({ channelId }: { channelId: string | null }) =>
-    `### Operators’ channel\n${channelId === null ? 'None: nobody here hears of trouble or budgets.' : `${channel(channelId)} hears of trouble and budgets.`}`,
+    `### Operators’ channel\n${channelId === null ? 'None: nobody here hears of trouble or budgets, and private requests that need approval can’t be made.' : `${channel(channelId)} hears of trouble and budgets.\n-# Private requests that wait for a moderator are approved there.`}`,
   'settings.operatorsPlaceholder': () => 'Operators’ channel: choose one',
   'settings.name': ({ name }: { name: string }) => known[name] ?? name,
 
@@ -134,7 +132,7 @@ export const englishSettings = {
   'settings.tooManyKeptOut': ({ most }: { most: number }) =>
     `At most ${most} members can be kept out at a time, for one reason. ${UNCHANGED} Choose fewer, then the others.`,
   'settings.blocksAll': ({ line }: { line: string }) =>
-    `“${line}” would block every prompt. ${UNCHANGED} Put letters beside the \`*\`, such as \`gor*\`.`,
+    `\`${line}\` would block every prompt. ${UNCHANGED} Put letters beside the \`*\`, such as \`gor*\`.`,
   'settings.noPrice': ({ text, most }: { text: string; most: number }) =>
     `“${text}” is no price. ${UNCHANGED} Write a whole number of credits up to ${most}, such as 50, or nothing at all.`,
   'settings.noNumber': ({ text, most }: { text: string; most: number }) =>

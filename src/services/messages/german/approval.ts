@@ -1,14 +1,10 @@
 // The texts of requests that wait for a moderator, in German.
 import type { approvalWords, englishApproval } from '../english/approval.js';
+import { credits, NOTHING_SPENT, pictures, type Translated } from './words.js';
 
-type Texts = { readonly [Key in keyof typeof englishApproval]: (params: Parameters<(typeof englishApproval)[Key]>[0]) => string };
-
-const credits = (count: number) => `${count} ${count === 1 ? 'Credit' : 'Credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'Bild' : 'Bilder'}`;
-const NOTHING_SPENT = 'Es wurden keine Credits verbraucht.';
 const CAME_BACK = 'Die Credits sind zurückgekommen.';
 
-export const germanApproval: Texts = {
+export const germanApproval: Translated<typeof englishApproval> = {
   'refused.unaskable': ({ cost, above }) =>
     `Das kostet ${credits(cost)}. Was hier mehr als ${above} kostet, muss von der Moderation freigegeben werden, und eine private Anfrage sieht dort niemand. ${NOTHING_SPENT} Frag ohne **private**, oder bitte einen Admin, in \`/settings\` einen Kanal der Betreiber zu wählen.`,
   'refused.notModerator': () => 'Freigeben oder ablehnen kann nur, wer hier Nachrichten verwalten darf.',

@@ -2,21 +2,17 @@
 import type { PeriodKind } from '../../credits/period.js';
 import type { englishCredits } from '../english/credits.js';
 import { valueWord } from './options.js';
+import { aPeriod, credits, pictures, type Translated } from './words.js';
 
-type Texts = { readonly [Key in keyof typeof englishCredits]: (params: Parameters<(typeof englishCredits)[Key]>[0]) => string };
-
-const credits = (count: number) => `${count} ${count === 1 ? 'Credit' : 'Credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'Bild' : 'Bilder'}`;
-const each: Record<PeriodKind, string> = { day: 'am Tag', week: 'in der Woche', month: 'im Monat' };
 const thisPeriod: Record<PeriodKind, string> = { day: 'heute', week: 'diese Woche', month: 'diesen Monat' };
 
-export const germanCredits: Texts = {
+export const germanCredits: Translated<typeof englishCredits> = {
   'credits.summary': ({ available, reserved, spent, all }) =>
     `Verfügbar: ${available}\nReserviert: ${reserved}\nAusgegeben: ${spent} von ${all}`,
   'credits.share': ({ percent }) => `noch ${percent} %`,
   'credits.sum': ({ allowance, period, isOwn, granted, lasting }) =>
     [
-      `${allowance} ${each[period]}${isOwn ? ', für dich festgelegt' : ''}`,
+      `${allowance} ${aPeriod[period]}${isOwn ? ', für dich festgelegt' : ''}`,
       ...(granted > 0 ? [` + ${granted} für ${thisPeriod[period]} gutgeschrieben`] : []),
       ...(granted < 0 ? [` − ${-granted} zurückgenommen`] : []),
       ...(lasting > 0 ? [` + ${lasting} gutgeschrieben, bis sie aufgebraucht sind`] : []),
@@ -30,6 +26,8 @@ export const germanCredits: Texts = {
   'credits.held': () => '**Reserviert für**',
   'credits.count': ({ credits: count }) => credits(count),
   'credits.unapproved': () => 'wartet auf Freigabe',
+  'credits.earlier': () => 'aus einem früheren Zeitraum',
+  'credits.reason': ({ reason }) => `„${reason}“`,
   'credits.besides': ({ count }) => `${count} weitere ${count === 1 ? 'Anfrage' : 'Anfragen'}`,
   'credits.noEntries': () =>
     'In diesem Zeitraum wurde noch nichts ausgegeben. Probier `/imagine` mit ein paar Worten, zum Beispiel „ein Leuchtturm in der Dämmerung“.',

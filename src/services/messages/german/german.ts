@@ -3,6 +3,7 @@ import type { Loss } from '../../jobs/job.js';
 import type { Trouble } from '../../providers/breaker.js';
 import type { Language, MessageParams } from '../messages.js';
 import { germanApproval, germanApprovalWords } from './approval.js';
+import { germanAudit } from './audit.js';
 import { germanCommands } from './commands.js';
 import { germanCredits } from './credits.js';
 import { germanFileWords } from './files.js';
@@ -13,22 +14,18 @@ import { optionWords, valueWord } from './options.js';
 import { germanPresets } from './presets.js';
 import { germanQuota } from './quota.js';
 import { germanSettings } from './settings.js';
+import { aPeriod, credits, NOTHING_SPENT, pictures } from './words.js';
 
-const credits = (count: number) => `${count} ${count === 1 ? 'Credit' : 'Credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'Bild' : 'Bilder'}`;
 /** Behind “mit” and the like. */
 const ofPictures = (count: number) => `${count} ${count === 1 ? 'Bild' : 'Bildern'}`;
 const lack = (count: number) => (count === 1 ? 'fehlt' : 'fehlen');
 const were = (count: number) => (count === 1 ? 'wurde' : 'wurden');
-const NOTHING_SPENT = 'Es wurden keine Credits verbraucht.';
 
 const fitted: Record<MessageParams['job.fitted']['how'], string> = {
   lighter: 'wurde die Datei leichter gemacht',
   webp: 'wurde es in ein WebP umgewandelt',
   smaller: 'wurde es verkleinert',
 };
-
-const periods: Readonly<Record<string, string>> = { day: 'am Tag', week: 'in der Woche', month: 'im Monat' };
 
 interface Short {
   readonly cost: number;
@@ -101,6 +98,7 @@ export const german: Language = {
   ...germanGestures,
   ...germanHistory,
   ...germanQuota,
+  ...germanAudit,
   ...germanSettings,
   ...germanPresets,
   ...germanApproval,
@@ -197,7 +195,7 @@ export const german: Language = {
       '**Von einem Bild aus weiter**: Antworte darauf, erwähne mich und sag, was sich ändern soll; oder klick ein Bild rechts an (oder halte es gedrückt) und wähle **Apps → Edit image**; oder drück einen Knopf darunter.',
       '**Noch einmal auf dieselbe Art**: `/preset save` behält deine letzte Anfrage, oder einen Prompt mit Lücken wie „ein {Ding} in Aquarell“, für `/imagine preset:` und `/preset use`.',
       '`/history` zeigt deine bisherigen Bilder. Die Antwort zeigt, wie weit deine Anfrage ist, und ein Knopf bricht sie ab.',
-      `Du hast ${credits(allowance)} ${periods[period] ?? period}; \`/credits\` zeigt, was noch da ist. Was nicht gezeichnet werden kann, wird nie berechnet.`,
+      `Du hast ${credits(allowance)} ${aPeriod[period]}; \`/credits\` zeigt, was noch da ist. Was nicht gezeichnet werden kann, wird nie berechnet.`,
       ...(isAdmin
         ? [
             '**Für Admins**: `/quota` zeigt, wer was ausgegeben hat, und legt fest, wer wie viel bekommt; `/settings`, wer wo um was bitten darf.',

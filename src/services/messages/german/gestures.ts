@@ -1,7 +1,6 @@
 // What is said around editing, repeating, deleting and the details of a picture, in German.
 import type { englishGestures, OptionWords } from '../english/gestures.js';
-
-type Texts = { readonly [Key in keyof typeof englishGestures]: (params: Parameters<(typeof englishGestures)[Key]>[0]) => string };
+import { credits, NOTHING_SPENT, type Translated } from './words.js';
 
 const CHOSEN = 'wählt das Modell';
 const options = {
@@ -15,10 +14,7 @@ const options = {
   moderation: { auto: 'normal', low: 'weniger streng' },
 } as const satisfies OptionWords;
 
-const credits = (count: number) => `${count} ${count === 1 ? 'Credit' : 'Credits'}`;
-const NOTHING_SPENT = 'Es wurden keine Credits verbraucht.';
-
-export const germanGestures: Texts = {
+export const germanGestures: Translated<typeof englishGestures> = {
   'refused.noPicture': () =>
     `In dieser Nachricht ist kein Bild, das sich bearbeiten lässt. ${NOTHING_SPENT} Wähle eine Nachricht mit einem Bild, oder hänge eins an \`/imagine\` an.`,
   'refused.stillDrawing': () => `Dieses Bild wird noch gezeichnet. ${NOTHING_SPENT} Warte, bis es da ist, und bearbeite es dann.`,

@@ -1,12 +1,10 @@
 // What /history says, in German.
 import type { englishHistory } from '../english/history.js';
+import { credits, type Translated } from './words.js';
 
-type Texts = { readonly [Key in keyof typeof englishHistory]: (params: Parameters<(typeof englishHistory)[Key]>[0]) => string };
-
-const credits = (count: number) => `${count} ${count === 1 ? 'Credit' : 'Credits'}`;
 const searched = (search: string | undefined) => (search === undefined ? '' : ` mit „${search}“`);
 
-export const germanHistory: Texts = {
+export const germanHistory: Translated<typeof englishHistory> = {
   'command.history': () => 'Die Bilder, die für dich gezeichnet wurden, mit Prompt, Kosten und Link',
   'option.history.member': () => 'Wessen Bilder; sonst deine. Die von anderen sieht, wer den Server verwalten darf',
   'option.history.search': () => 'Wörter, die im Prompt vorkommen müssen',

@@ -2,8 +2,7 @@
 import type { Trouble } from '../../providers/breaker.js';
 import type { ProviderName } from '../../providers/catalogue.js';
 import type { englishNotices } from '../english/notices.js';
-
-type Texts = { readonly [Key in keyof typeof englishNotices]: (params: Parameters<(typeof englishNotices)[Key]>[0]) => string };
+import type { Translated } from './words.js';
 
 const vendors: Record<ProviderName, string> = { segmind: 'Segmind', onemin: '1min.ai' };
 
@@ -19,7 +18,7 @@ const troubles: Record<Trouble, (vendor: string) => string> = {
 const left = (vendor: ProviderName, amount: number) =>
   vendor === 'segmind' ? `${amount.toFixed(2).replace('.', ',')} US$` : `${Math.round(amount)} seiner Credits`;
 
-export const germanNotices: Texts = {
+export const germanNotices: Translated<typeof englishNotices> = {
   'notice.trouble': ({ vendor, trouble }) => `🔴 ${troubles[trouble](vendors[vendor])}`,
   'notice.well': ({ vendor }) => `🟢 **${vendors[vendor]} geht wieder.**`,
   'notice.low': ({ vendor, left: amount }) =>
@@ -27,7 +26,7 @@ export const germanNotices: Texts = {
   'notice.budget': ({ isUsedUp, spent, budget, resetsAt }) =>
     isUsedUp
       ? `🔴 **Das Budget des Teams ist aufgebraucht:** ${spent} von ${budget} Credits. Bis <t:${resetsAt}:f> wird nichts mehr gezeichnet, es sei denn, du erhöhst es mit \`/quota set scope:budget\`.`
-      : `🟡 **Das Team hat ${Math.floor((100 * spent) / budget)} % seines Budgets verbraucht:** ${spent} von ${budget} Credits. Ein neues beginnt <t:${resetsAt}:R>.`,
+      : `🟡 **Das Team hat ${Math.floor((100 * spent) / budget)} % seines Budgets verbraucht:** ${spent} von ${budget} Credits. Ein neues beginnt <t:${resetsAt}:f>.`,
   'notice.setAside': ({ collection }) =>
     `🟡 **Etwas Gespeichertes ließ sich nicht lesen** (in „${collection}“) und wurde beiseitegelegt, nicht gelöscht. Wer den Bot betreibt, findet es im Protokoll; \`npm run doctor\` sagt, was es bedeutet.`,
 };

@@ -1,10 +1,8 @@
 // The texts of /preset and its forms, in German.
 import type { englishPresets } from '../english/presets.js';
 import { germanFileWords } from './files.js';
+import { NOTHING_SPENT, type Translated } from './words.js';
 
-type Texts = { readonly [Key in keyof typeof englishPresets]: (params: Parameters<(typeof englishPresets)[Key]>[0]) => string };
-
-const NOTHING_SPENT = 'Es wurden keine Credits verbraucht.';
 const NOTHING_SAVED = 'Es wurde nichts gespeichert.';
 const code = (blank: string) => `\`{${blank}}\``;
 const listed = (blanks: readonly string[]) =>
@@ -14,7 +12,7 @@ const listed = (blanks: readonly string[]) =>
     .replace(/, ([^,]*)$/, ' und $1');
 const presets = (count: number) => `${count} ${count === 1 ? 'Preset' : 'Presets'}`;
 
-export const germanPresets: Texts = {
+export const germanPresets: Translated<typeof englishPresets> = {
   'command.preset': () => 'Prompts, die du wieder brauchst: speichern, auflisten, verwenden und löschen',
   'command.preset.save': () => 'Bewahre einen Prompt unter einem Namen auf, oder deinen letzten Auftrag mit Optionen und Bildern',
   'command.preset.list': () => 'Deine Presets und die für alle hier',

@@ -1,18 +1,12 @@
 // The texts of /quota and what it shows, in German.
-import type { AuditEntry } from '../../credits/audit.js';
 import { readPeriodKey } from '../../credits/usage-period.js';
 import type { englishQuota } from '../english/quota.js';
+import { aPeriod, counted, number, type Translated } from './words.js';
 
-type Texts = { readonly [Key in keyof typeof englishQuota]: (params: Parameters<(typeof englishQuota)[Key]>[0]) => string };
-
-// Only from five digits on: 1234, but 12.345.
-const grouped = new Intl.NumberFormat('de', { useGrouping: 'min2' });
 const month = new Intl.DateTimeFormat('de', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const day = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-const number = (count: number) => grouped.format(count);
-const counted = (count: number, one: string, several: string) => `${number(count)} ${count === 1 ? one : several}`;
 const credits = (count: number) => counted(count, 'Credit', 'Credits');
 const because = (reason: string | null) => (reason === null ? '' : ` Grund: „${reason}“.`);
 
@@ -27,8 +21,6 @@ function inPeriod(key: string): string {
   if (kind === 'month') return `im ${month.format(firstDay)}`;
   return kind === 'week' ? `in der Woche ab ${day.format(firstDay)}` : `am ${day.format(firstDay)}`;
 }
-
-const each = (key: string) => ({ month: 'im Monat', week: 'in der Woche', day: 'am Tag' })[readPeriodKey(key).kind];
 
 interface Person {
   readonly id: string;
@@ -46,54 +38,9 @@ interface Limits {
 const limit = (value: number | null, without: string) => (value === null ? without : number(value));
 /** The unit stands once, after the last number. */
 const limits = ({ before, after, period }: Limits, without: string) =>
-  `${limit(before, without)} → ${limit(after, without)}${after === null ? '' : ` ${after === 1 ? 'Credit' : 'Credits'} ${each(period)}`}`;
+  `${limit(before, without)} → ${limit(after, without)}${after === null ? '' : ` ${after === 1 ? 'Credit' : 'Credits'} ${aPeriod[readPeriodKey(period).kind]}`}`;
 
-type Audited = Omit<AuditEntry, 'id'>;
-
-const shown = (value: AuditEntry['before']) => (value === null ? 'nichts' : typeof value === 'number' ? number(value) : value);
-const values = ({ before, after }: Audited) => (before === null && after === null ? '' : `: ${shown(before)} → ${shown(after)}`);
-
-/** What a request that was decided on would cost. */
-const price = ({ after }: Audited) => (typeof after === 'number' ? ` über ${credits(after)}` : '');
-
-function target({ target: whom }: Audited): string {
-  switch (whom.kind) {
-    case 'guild':
-      return 'alle';
-    case 'setting':
-      return `„${whom.name}“`;
-    case 'role':
-      return `<@&${whom.id}>`;
-    case 'member':
-      return `<@${whom.id}>`;
-  }
-}
-
-function deed(entry: Audited): string {
-  const { what, before, after } = entry;
-  const change = typeof before === 'number' && typeof after === 'number' ? after - before : 0;
-  switch (what) {
-    case 'grant':
-      if (change === 0) return `wollte von ${target(entry)} Credits zurücknehmen, verfügbar${values(entry)}`;
-      if (change < 0) return `hat von ${target(entry)} ${credits(-change)} zurückgenommen, verfügbar${values(entry)}`;
-      return `hat ${target(entry)} ${credits(change)} gewährt, verfügbar${values(entry)}`;
-    case 'reset':
-      if (change === 0) return `hatte ${target(entry)} nichts zurückzugeben, verfügbar${values(entry)}`;
-      return `hat ${target(entry)} die ausgegebenen ${credits(change)} zurückgegeben, verfügbar${values(entry)}`;
-    case 'allowance':
-      return `hat das Kontingent für ${target(entry)} ${after === null ? 'weggenommen' : 'festgelegt'}${values(entry)}`;
-    case 'budget':
-      return `hat das Budget des Teams ${after === null ? 'weggenommen' : 'festgelegt'}${values(entry)}`;
-    case 'setting':
-      return `hat ${target(entry)} geändert${values(entry)}`;
-    case 'approval':
-      return `hat eine Anfrage von ${target(entry)}${price(entry)} freigegeben`;
-    case 'refusal':
-      return `hat eine Anfrage von ${target(entry)}${price(entry)} abgelehnt`;
-  }
-}
-
-export const germanQuota: Texts = {
+export const germanQuota: Translated<typeof englishQuota> = {
   'admin.refused': ({ command }) =>
     `Das ist für alle, die diesen Server verwalten dürfen, und für die, denen ein Admin \`/${command}\` erlaubt (Servereinstellungen → Integrationen). Es wurde nichts geändert. Was dich betrifft, zeigen \`/credits\` und \`/history\`.`,
   'admin.notHere': ({ command }) =>
@@ -237,13 +184,4 @@ export const germanQuota: Texts = {
         ? 'Begrenzt sind jetzt nur noch die Credits jedes Mitglieds.'
         : `Davon ${spent > 1 ? 'sind' : 'ist'} in diesem Zeitraum ${spent === 0 ? 'noch nichts' : `schon ${number(spent)}`} ausgegeben${reserved > 0 ? ` und ${number(reserved)} reserviert` : ''}.${change.after === 0 ? ' Mit 0 kann nichts gezeichnet werden.' : ''}`
     }`,
-
-  'audit.heading': ({ member, page }) =>
-    `**${member === undefined ? 'Was hier geändert wurde' : `Was <@${member}> betrifft`}** · Seite ${page}, Neuestes zuerst`,
-  'audit.empty': ({ member }) =>
-    member === undefined
-      ? 'Hier wurde noch nichts geändert: kein Kontingent, keine Gutschrift, keine Einstellung.'
-      : `Für <@${member}> wurde noch nichts geändert: kein Kontingent, keine Gutschrift.`,
-  'audit.entry': (entry) =>
-    `<t:${Math.floor(entry.at / 1000)}:f> · <@${entry.by}> ${deed(entry)}${entry.reason === null ? '' : ` · „${entry.reason}“`}`,
 };

@@ -1,14 +1,10 @@
 // The texts of /settings and of what a guild has chosen, in German. Permissions are called as Discord calls them in German.
 import type { ChoiceName } from '../../guild/choice-changes.js';
 import type { englishSettings, Lacking } from '../english/settings.js';
+import { credits, NOTHING_SPENT, pictures, type Translated } from './words.js';
 
-type Texts = { readonly [Key in keyof typeof englishSettings]: (params: Parameters<(typeof englishSettings)[Key]>[0]) => string };
-
-const credits = (count: number) => `${count} ${count === 1 ? 'Credit' : 'Credits'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'Bild' : 'Bilder'}`;
 const channel = (id: string) => `<#${id}>`;
 const role = (id: string) => `<@&${id}>`;
-const NOTHING_SPENT = 'Es wurden keine Credits verbraucht.';
 const UNCHANGED = 'Es wurde nichts geändert.';
 const ALL_NAMED = 8;
 
@@ -45,7 +41,7 @@ const names: Record<ChoiceName, string> = {
 };
 const known: Readonly<Record<string, string>> = names;
 
-export const germanSettings: Texts = {
+export const germanSettings: Translated<typeof englishSettings> = {
   'command.settings': () => 'Was auf diesem Server für alle gilt: wo, wer, was, wie viel (für alle, die ihn verwalten)',
 
   'admission.keptOut': ({ reason, since }) =>
@@ -96,7 +92,7 @@ export const germanSettings: Texts = {
   'settings.atOnce': ({ most }) =>
     `**Gleichzeitig** · ${most === null ? 'So viele Anfragen, wie die Bilddienste zulassen.' : `${most === 1 ? '1 Anfrage' : `${most} Anfragen`} auf diesem Server; die anderen warten, bis sie dran sind.`}`,
   'settings.operators': ({ channelId }) =>
-    `### Kanal der Betreiber\n${channelId === null ? 'Keiner: Störungen und Budgets werden nicht gemeldet.' : `${channel(channelId)} erfährt von Störungen und Budgets.`}`,
+    `### Kanal der Betreiber\n${channelId === null ? 'Keiner: Störungen und Budgets werden nicht gemeldet, und private Anfragen, die eine Freigabe brauchen, sind nicht möglich.' : `${channel(channelId)} erfährt von Störungen und Budgets.\n-# Private Anfragen, die auf eine Freigabe warten, werden dort freigegeben.`}`,
   'settings.operatorsPlaceholder': () => 'Kanal der Betreiber: wähle einen',
   'settings.name': ({ name }) => known[name] ?? name,
 
@@ -127,7 +123,7 @@ export const germanSettings: Texts = {
   'settings.tooManyKeptOut': ({ most }) =>
     `Auf einmal können höchstens ${most} Mitglieder ausgeschlossen werden, aus einem Grund. ${UNCHANGED} Wähle weniger, und danach die anderen.`,
   'settings.blocksAll': ({ line }) =>
-    `„${line}“ würde jeden Prompt sperren. ${UNCHANGED} Setz Buchstaben neben den \`*\`, zum Beispiel \`blut*\`.`,
+    `\`${line}\` würde jeden Prompt sperren. ${UNCHANGED} Setz Buchstaben neben den \`*\`, zum Beispiel \`blut*\`.`,
   'settings.noPrice': ({ text, most }) =>
     `„${text}“ ist kein Preis. ${UNCHANGED} Schreib eine ganze Zahl von Credits bis ${most}, zum Beispiel 50, oder gar nichts.`,
   'settings.noNumber': ({ text, most }) =>
