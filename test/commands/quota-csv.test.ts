@@ -42,14 +42,23 @@ describe('the table', () => {
     },
   );
 
-  it.each([['=1+1'], ['+1'], ['-1'], ['@SUM(A1)'], ['\t=1'], ['\r=1'], ['=HYPERLINK("http://evil","x")']])(
-    'makes no formula of %j',
-    async (text) => {
-      const table = await tableOf([{ ...spent, reason: text }], { [spent.userId]: text });
-      expect(table).toContain(`,"'${text.replaceAll('"', '""')}",`);
-      expect(recordsOf(table)[0]).toMatchObject({ reason: `'${text}`, member: `'${text}` });
-    },
-  );
+  const formulas = [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    '\ufeff=1',
+    '\u200b@x',
+    '=HYPERLINK("http://evil","x")',
+  ];
+  it.each(formulas)('makes no formula of %j', async (text) => {
+    const table = await tableOf([{ ...spent, reason: text }], { [spent.userId]: text });
+    expect(table).toContain(`,"'${text.replaceAll('"', '""')}",`);
+    expect(recordsOf(table)[0]).toMatchObject({ reason: `'${text}`, member: `'${text}` });
+  });
 });
 
 describe('a long table', () => {

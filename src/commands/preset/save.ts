@@ -26,8 +26,11 @@ export async function savePreset(interaction: ChatInputCommandInteraction, servi
   if (typed !== undefined) checkPrompt(typed);
   if (scope === 'team') await checkMayShare(interaction, 'preset.notShared', services);
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const draft = typed === undefined ? await lastRequest(interaction, name, services) : promptAlone(interaction, name, typed);
-  const { replaced } = await services.presets.save(holderOf(interaction), scope, draft);
+  const holder = holderOf(interaction);
+  const { draft, replaced } = await services.presets.inTurn(holder, async () => {
+    const whole = typed === undefined ? await lastRequest(interaction, name, services) : promptAlone(interaction, name, typed);
+    return { draft: whole, ...(await services.presets.save(holder, scope, whole)) };
+  });
   log().info({ scope, pictures: draft.pictures.length, replaced }, 'preset saved');
   const language = languageFor(interaction.locale);
   const saved = say(language, 'preset.saved', { name: plain(name, LONGEST_NAME), scope, replaced });

@@ -29,7 +29,7 @@ async function sendTable(
   { ledger, usage }: Services,
 ): Promise<void> {
   const language = languageFor(interaction.locale);
-  const { account } = await ledger.team(guildId, period);
+  const { account } = await ledger.teamIn(guildId, period.key);
   const nameOf = await namesKnown(
     interaction,
     account.top.map(({ userId }) => userId),

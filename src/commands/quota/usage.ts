@@ -3,7 +3,6 @@ import { type ButtonInteraction, type ChatInputCommandInteraction, MessageFlags 
 import { z } from 'zod';
 import { reservedIn } from '../../services/credits/account.js';
 import type { TeamStatement } from '../../services/credits/credit-ledger.js';
-import type { Period } from '../../services/credits/period.js';
 import { nothingSpent } from '../../services/credits/spending.js';
 import type { Spender } from '../../services/credits/team-account.js';
 import { periodKey } from '../../services/credits/usage-period.js';
@@ -25,7 +24,7 @@ export async function showUsage(interaction: ChatInputCommandInteraction, guildI
   const period = readPeriod(interaction.options.getString('period'), { present: now.period, calendar, language });
   const chosen = chosenMember(interaction);
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const asked = { guildId, period, isPresent: period.key === now.period.key };
+  const asked = { guildId, period: period.key, isPresent: period.key === now.period.key };
   const report = chosen
     ? await memberReport(services, asked, chosen, personWith(language, chosen.id, chosen.displayName))
     : await teamReport(interaction, language, services, { ...asked, page: 0 });
@@ -47,20 +46,20 @@ export async function showUsage(interaction: ChatInputCommandInteraction, guildI
 export const turnUsage = action<ButtonInteraction, z.infer<typeof state>>(
   'quota-usage',
   state,
-  async (interaction, { period: key, page }, services) => {
+  async (interaction, { period, page }, services) => {
     const guildId = await checkMayManage(interaction, 'quota', services);
     await interaction.deferUpdate();
     const language = languageFor(interaction.locale);
     const { period: present } = await services.ledger.team(guildId);
-    const asked = { guildId, period: { ...present, key }, isPresent: key === present.key, page };
+    const asked = { guildId, period, isPresent: period === present.key, page };
     await interaction.editReply(renderUsage(language, await teamReport(interaction, language, services, asked)));
   },
 );
 
 interface Asked {
   readonly guildId: string;
-  /** Only its key says which. */
-  readonly period: Period;
+  /** Its key. */
+  readonly period: string;
   readonly isPresent: boolean;
 }
 
@@ -70,8 +69,8 @@ async function teamReport(
   { ledger, memberUsage }: Services,
   { guildId, period, isPresent, page }: Asked & { readonly page: number },
 ): Promise<UsageReport> {
-  const team = await ledger.team(guildId, period);
-  const everybody = () => memberUsage.everybody(guildId, period.key);
+  const team = await ledger.teamIn(guildId, period);
+  const everybody = () => memberUsage.everybody(guildId, period);
   const { shown, rest } = await membersOn(page, team, everybody);
   const names = await namesOf(
     interaction,
@@ -79,7 +78,7 @@ async function teamReport(
   );
   const { spent, requests, pictures, members, models, days } = team.account;
   return {
-    ...{ team: { requests, members, rest, page }, period: period.key, isPresent, spent, pictures, models, days, names },
+    ...{ team: { requests, members, rest, page }, period, isPresent, spent, pictures, models, days, names },
     budget: team.budget === null ? null : { limit: team.budget, reserved: reservedIn(team.account) },
     members: shown.map(({ userId, spent: credits }, index) => ({
       ...{ rank: page * MEMBERS_A_PAGE + index + 1, credits },
@@ -92,7 +91,7 @@ async function teamReport(
  * The first page needs the team's account alone. Those on it come first on the following pages too, however many have spent just as
  * much: nobody is on two pages, and nobody on none.
  */
-async function membersOn(page: number, { account }: TeamStatement, everybody: () => Promise<Spender[]>) {
+async function membersOn(page: number, { account }: Pick<TeamStatement, 'account'>, everybody: () => Promise<Spender[]>) {
   const first = account.top.slice(0, MEMBERS_A_PAGE);
   const sumOf = (spenders: readonly Spender[]) => spenders.reduce((sum, { spent }) => sum + spent, 0);
   if (page === 0) {
@@ -111,9 +110,9 @@ async function memberReport(
   { id, roles }: { readonly id: string; readonly roles: readonly string[] },
   member: MemberReport['member'],
 ): Promise<MemberReport> {
-  const base = { member, period: period.key, isPresent, budget: null };
+  const base = { member, period, isPresent, budget: null };
   if (!isPresent) {
-    const { spent, pictures, models, days } = (await memberUsage.of(guildId, period.key, id)) ?? nothingSpent;
+    const { spent, pictures, models, days } = (await memberUsage.of(guildId, period, id)) ?? nothingSpent;
     return { ...base, spent, pictures, models, days, balance: null };
   }
   const { account, grants, available, reserved } = await ledger.statement({ guildId, userId: id, roles });

@@ -84,10 +84,16 @@ export class CreditLedger {
     return budgeted !== null && !team ? undefined : this.#statementOf(holder, { choices, purse, team, period });
   }
 
-  /** The team's account in this period, or in another of which only the key is known. */
-  async team(guildId: string, period = this.#periodNow()): Promise<TeamStatement> {
+  /** The team's account in the present period. */
+  async team(guildId: string): Promise<TeamStatement> {
+    const period = this.#periodNow();
+    return { ...(await this.teamIn(guildId, period.key)), period };
+  }
+
+  /** The same in any period, by its key; the budget is the one of now. */
+  async teamIn(guildId: string, period: string): Promise<Omit<TeamStatement, 'period'>> {
     const { budget } = await this.#parts.choices.of(guildId);
-    return { account: await this.#teams.account(guildId, period.key), budget, period };
+    return { account: await this.#teams.account(guildId, period), budget };
   }
 
   /** What a member has spent in the present period is in here; of members who are not the asker nobody need know the roles. */

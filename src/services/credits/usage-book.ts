@@ -1,7 +1,7 @@
 // Every entry of a guild's period, one after the other, for exports: what was spent, given back, granted and taken.
 import { z } from 'zod';
 import { type Chapter, LongList } from '../history/long-list.js';
-import type { Job } from '../jobs/job.js';
+import { estimateOf, type Job } from '../jobs/job.js';
 import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
 import { readAccountKey } from './account-key.js';
@@ -58,7 +58,7 @@ export class UsageBook {
     await this.#add(`${guildId}/${period}`, {
       ...{ id: job.id, at: job.state.at, userId, by: null, reason: null, channelId: job.place.channelId },
       kind: cost > 0 ? 'spent' : 'returned',
-      credits: cost > 0 ? cost : job.price * job.parts.length,
+      credits: cost > 0 ? cost : estimateOf(job),
       models: [...new Set(bill.models.map(({ model }) => model))],
       pictures: bill.models.reduce((sum, { pictures }) => sum + pictures, 0),
     });

@@ -4,8 +4,8 @@ import type { UsageEntry } from './usage-book.js';
 /** The sum of `credits` over a member's rows of the kind `spent` is what that member has spent. */
 const COLUMNS = 'time,kind,member_id,member,credits,models,pictures,channel_id,by,reason,id';
 const LINE_END = '\r\n';
-/** What a spreadsheet would take for a formula, or for the break before one. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** What a spreadsheet would take for a formula, or for the break before one; some overlook spaces and what can't be seen before it. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 export type NameOf = (userId: string) => string | undefined;
 

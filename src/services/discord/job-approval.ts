@@ -2,8 +2,7 @@
 import { type RESTPatchAPIChannelMessageJSONBody, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Asked } from '../jobs/approval.js';
-import type { Job } from '../jobs/job.js';
-import { losses } from '../jobs/job.js';
+import { estimateOf, type Job, losses } from '../jobs/job.js';
 import { NotToldError } from '../jobs/job-reporter.js';
 import { languageFor, say } from '../messages/messages.js';
 import { writeCustomId } from './custom-id.js';
@@ -31,7 +30,7 @@ export class ApprovalMessages {
   /** Nothing when the bot may not write there. Rejects with a NotToldError when Discord can't be reached just now. */
   async ask(job: Job, channelId: string): Promise<Asked | undefined> {
     const language = this.#languageOf(job);
-    const cost = job.price * job.parts.length;
+    const cost = estimateOf(job);
     const print = smallPrint(job, say(language, 'approval.cost', { count: job.parts.length, cost }));
     const lines = [say(language, 'approval.asked', { userId: job.requester.userId, cost }), print];
     try {

@@ -1,6 +1,6 @@
 // The buttons under a job's message: while it lasts Cancel, and then whatever one may want to do next.
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Job } from '../jobs/job.js';
+import { estimateOf, type Job } from '../jobs/job.js';
 import { type Language, say } from '../messages/messages.js';
 import { creditsFor, modelById } from '../providers/catalogue.js';
 import { writeCustomId } from './custom-id.js';
@@ -12,10 +12,10 @@ export function cancelButton(language: Language, { id }: Job): JobButton {
 }
 
 /** For who may manage messages; what it costs stands on it. */
-export function approvalButtons(language: Language, { id, price, parts }: Job): JobButton[] {
-  const cost = price * parts.length;
+export function approvalButtons(language: Language, job: Job): JobButton[] {
+  const { id } = job;
   return [
-    button('approve', id, say(language, 'button.approve', { cost }), ButtonStyle.Success),
+    button('approve', id, say(language, 'button.approve', { cost: estimateOf(job) }), ButtonStyle.Success),
     button('refuse', id, say(language, 'button.refuse', undefined), ButtonStyle.Danger),
   ];
 }

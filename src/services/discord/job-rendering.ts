@@ -1,6 +1,6 @@
 // A job's message as data: the line that says how things stand, the prompt, and the small print under it.
 import { ComponentType, type RESTPatchAPIChannelMessageJSONBody } from 'discord.js';
-import { drawnParts, type Job, type Loss } from '../jobs/job.js';
+import { drawnParts, estimateOf, type Job, type Loss } from '../jobs/job.js';
 import type { Ending, Standing } from '../jobs/job-reporter.js';
 import { requestOf } from '../jobs/part-request.js';
 import { fileOf } from '../jobs/picture-file.js';
@@ -32,7 +32,7 @@ const TO_DO = '▱';
 
 export function renderStanding(job: Job, standing: Standing): JobMessage {
   const language = languageFor(job.requester.locale);
-  const price = say(language, 'job.estimate', { most: job.price * job.parts.length });
+  const price = say(language, 'job.estimate', { most: estimateOf(job) });
   const lines = [standingLine(language, job, standing), quote(job), smallPrint(job, price), ...noteTexts(language, job)];
   return message(lines, standingButtons(language, job, standing));
 }
@@ -76,7 +76,7 @@ export function withLinks(rendered: JobMessage, job: Job): JobMessage {
 
 function renderPictures(language: Language, job: Job, ending: Extract<Ending, { kind: 'pictures' }>): JobMessage {
   const [firstLoss] = ending.losses;
-  const over = ending.charged - job.price * job.parts.length;
+  const over = ending.charged - estimateOf(job);
   const left = job.place.private ? leftText(job, ending) : undefined;
   const lines = [
     quote(job),

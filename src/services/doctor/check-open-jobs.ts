@@ -4,7 +4,7 @@ import { withHeld } from '../credits/account.js';
 import { readAccountKey } from '../credits/account-key.js';
 import { heldFor, type Purse } from '../credits/purse.js';
 import { emptyTeamAccount } from '../credits/team-account.js';
-import { hasEnded, type Job } from '../jobs/job.js';
+import { estimateOf, hasEnded, type Job } from '../jobs/job.js';
 import { memberKey } from '../member.js';
 import type { Examined } from './examined.js';
 import { BACKUP, type Finding, forPerson, mendable, personOf } from './finding.js';
@@ -39,7 +39,7 @@ async function* checkHeld(examined: Examined, job: Job): AsyncGenerator<Finding>
   else if (job.state.name !== 'delivering') yield notHeld(examined, job, purse);
   else if (job.accountKey !== null && !isPaid(purse, job.id)) {
     yield forPerson(
-      `For the job ${job.id} of ${personOf(job.requester)}, which is about to end, ${priceOf(job)} credits are neither held nor paid.`,
+      `For the job ${job.id} of ${personOf(job.requester)}, which is about to end, ${estimateOf(job)} credits are neither held nor paid.`,
       'It will end without costing anything. Book it with a negative /quota grant, if it should.',
     );
   }
@@ -51,22 +51,22 @@ function isPaid(purse: Purse | undefined, jobId: string): boolean {
 
 /** What is held for a job that goes on is its price, by its pictures, in the account that it names. */
 function notHeld({ collections }: Examined, job: Job, purse: Purse | undefined): Finding {
-  const words = `For the job ${job.id} of ${personOf(job.requester)}, which is ${job.state.name}, ${priceOf(job)} credits should be held and none are.`;
+  const words = `For the job ${job.id} of ${personOf(job.requester)}, which is ${job.state.name}, ${estimateOf(job)} credits should be held and none are.`;
   const period = job.accountKey === null ? '' : readAccountKey(job.accountKey).period;
   const account = purse?.accounts[period];
   if (!purse || !account || isPaid(purse, job.id)) {
     return forPerson(words, 'It will end without costing anything, unless the member is given back their account from a backup.');
   }
-  return mendable(words, `holds ${priceOf(job)} credits in ${period}`, () => holdInPurse(collections, job, period));
+  return mendable(words, `holds ${estimateOf(job)} credits in ${period}`, () => holdInPurse(collections, job, period));
 }
 
 type Held = NonNullable<ReturnType<typeof heldFor>>;
 
 async function* checkAmounts({ collections }: Examined, job: Job, { period, amount }: Held): AsyncGenerator<Finding> {
-  if (amount !== priceOf(job)) {
+  if (amount !== estimateOf(job)) {
     yield mendable(
-      `For the job ${job.id}, ${personOf(job.requester)} holds ${amount} credits instead of ${priceOf(job)}.`,
-      `holds ${priceOf(job)}`,
+      `For the job ${job.id}, ${personOf(job.requester)} holds ${amount} credits instead of ${estimateOf(job)}.`,
+      `holds ${estimateOf(job)}`,
       () => holdInPurse(collections, job, period),
     );
   }
@@ -75,13 +75,13 @@ async function* checkAmounts({ collections }: Examined, job: Job, { period, amou
   if (guildId === null || job.accountKey === null) return;
   const key = `${guildId}/${period}`;
   const team = (await lookUp(collections.teams, key)) ?? emptyTeamAccount;
-  if (team === 'unreadable' || team.reservations[job.id] === priceOf(job)) return;
+  if (team === 'unreadable' || team.reservations[job.id] === estimateOf(job)) return;
   yield mendable(
-    `For the job ${job.id} of ${personOf(job.requester)}, the team's account ${key} holds ${team.reservations[job.id] ?? 'no'} credits instead of ${priceOf(job)}.`,
-    `holds ${priceOf(job)}`,
+    `For the job ${job.id} of ${personOf(job.requester)}, the team's account ${key} holds ${team.reservations[job.id] ?? 'no'} credits instead of ${estimateOf(job)}.`,
+    `holds ${estimateOf(job)}`,
     async () => {
       const now = (await collections.teams.get(key)) ?? emptyTeamAccount;
-      await collections.teams.set(key, { ...now, reservations: withHeld(now.reservations, job.id, priceOf(job)) });
+      await collections.teams.set(key, { ...now, reservations: withHeld(now.reservations, job.id, estimateOf(job)) });
     },
   );
 }
@@ -91,10 +91,6 @@ async function holdInPurse({ purses }: Collections, job: Job, period: string): P
   const purse = await purses.get(key);
   const account = purse?.accounts[period];
   if (!purse || !account) return;
-  const after = { ...account, reservations: withHeld(account.reservations, job.id, priceOf(job)) };
+  const after = { ...account, reservations: withHeld(account.reservations, job.id, estimateOf(job)) };
   await purses.set(key, { ...purse, accounts: { ...purse.accounts, [period]: after } });
-}
-
-function priceOf({ price, parts }: Job): number {
-  return price * parts.length;
 }

@@ -1,6 +1,6 @@
 // What is done about a job that waits for a moderator: they are asked, a day's silence ends it, and what they decide is put on file.
 import { type Approval, awaitsApproval, isUnasked, lapsesAt } from './approval.js';
-import type { Job, Loss } from './job.js';
+import { estimateOf, type Job, type Loss } from './job.js';
 import type { Tools } from './tools.js';
 
 /** One durable step of a job that has not been let in. */
@@ -35,11 +35,12 @@ async function refuse(tools: Tools, job: Job, reason: Loss['reason']): Promise<v
   tools.log.info({ jobId: job.id, reason }, 'not approved');
 }
 
-async function audit(tools: Tools, { id, requester, price, parts }: Job, { verdict }: Approval): Promise<void> {
+async function audit(tools: Tools, job: Job, { verdict }: Approval): Promise<void> {
+  const { id, requester } = job;
   if (verdict === null || requester.guildId === null) return;
   const { kind, by, at } = verdict;
   await tools.audit.add(requester.guildId, {
-    ...{ id, at, by, reason: null, before: null, after: price * parts.length },
+    ...{ id, at, by, reason: null, before: null, after: estimateOf(job) },
     what: kind === 'given' ? 'approval' : 'refusal',
     target: { kind: 'member', id: requester.userId },
   });

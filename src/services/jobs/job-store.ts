@@ -1,6 +1,6 @@
 // The jobs on disk. Open ones stand in a small table of their own and in memory; ended ones stand in the large one.
 import type { Clock } from '../clock.js';
-import type { Records } from '../store/store.js';
+import { type Records, UnreadableRecordError } from '../store/store.js';
 import { awaitsApproval } from './approval.js';
 import type { IntakeJournal } from './intake-journal.js';
 import { hasEnded, type Job } from './job.js';
@@ -48,9 +48,9 @@ export class JobStore {
   /** Reads the open jobs after a start. */
   async load(): Promise<readonly Job[]> {
     for (const { value: job } of await this.#parts.openRecords.all()) {
-      const ended = await this.#parts.endedRecords.get(job.id);
-      if (ended) this.#listSoon(ended);
-      else this.#open.set(job.id, job);
+      const ended = await this.#endedAs(job.id);
+      if (ended === undefined) this.#open.set(job.id, job);
+      else if (ended !== 'unreadable') this.#listSoon(ended);
     }
     await this.#loadJournal();
     return this.open();
@@ -155,11 +155,21 @@ export class JobStore {
   /** What was taken in just before the process died, and had not reached the store. */
   async #loadJournal(): Promise<void> {
     for (const job of this.#parts.journal.read()) {
-      if (this.#open.has(job.id) || (await this.#parts.endedRecords.get(job.id))) continue;
+      if (this.#open.has(job.id) || (await this.#endedAs(job.id))) continue;
       this.#open.set(job.id, job);
       await this.#write(job);
     }
     this.#parts.journal.clear();
+  }
+
+  /** That it has ended is certain also where its record can't be read: it is not begun again, and keeps no other from going on. */
+  async #endedAs(id: string): Promise<Job | 'unreadable' | undefined> {
+    try {
+      return await this.#parts.endedRecords.get(id);
+    } catch (error) {
+      if (error instanceof UnreadableRecordError) return 'unreadable';
+      throw error;
+    }
   }
 
   async #write(job: Job): Promise<void> {

@@ -145,6 +145,11 @@ export function drawnParts(job: Job): Drawn[] {
   return job.parts.filter((part) => part.state === 'drawn');
 }
 
+/** In credits: what is held for all of its pictures together. */
+export function estimateOf({ price, parts }: Pick<Job, 'price' | 'parts'>): number {
+  return price * parts.length;
+}
+
 export function losses(job: Job): Loss[] {
   return job.parts.flatMap((part) => (part.state === 'lost' ? [part.loss] : []));
 }

@@ -2,12 +2,12 @@
 import { modelById } from '../providers/catalogue.js';
 import { unixSeconds } from '../unix-seconds.js';
 import { needsApproval, wantedSince } from './approval.js';
-import type { Job, Loss } from './job.js';
+import { estimateOf, type Job, type Loss } from './job.js';
 import type { Tools } from './tools.js';
 import { whatFits } from './what-fits.js';
 
 export async function reserveCredits(tools: Tools, job: Job): Promise<void> {
-  const total = job.price * job.parts.length;
+  const total = estimateOf(job);
   const reservation = await tools.ledger.reserve(job.requester, job.id, total);
   if (reservation.outcome === 'short') {
     await tools.jobs.apply(job.id, { type: 'refused', loss: await shortLoss(tools, job, reservation) });
@@ -22,10 +22,11 @@ export async function reserveCredits(tools: Tools, job: Job): Promise<void> {
 /** With what would fit into both accounts as they are now. */
 async function shortLoss(
   { ledger }: Tools,
-  { requester, request, price, parts }: Job,
+  job: Job,
   { by, whose }: { readonly by: number; readonly whose: 'member' | 'team' },
 ): Promise<Loss> {
-  const cost = price * parts.length;
+  const { requester, request, parts } = job;
+  const cost = estimateOf(job);
   const { available, teamLeft = Number.POSITIVE_INFINITY, resetsAt } = await ledger.statement(requester);
   const model = modelById(request.model);
   const fits = model ? whatFits(model, request, parts.length, Math.min(available, teamLeft)) : {};

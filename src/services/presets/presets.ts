@@ -1,7 +1,7 @@
 // The presets of members and of teams: an index of names for each owner, a record and the pictures for each preset.
 import { UserError } from '../errors.js';
 import type { PictureShelf } from '../images/picture-shelf.js';
-import type { Member } from '../member.js';
+import { type Member, memberKey } from '../member.js';
 import { KeptRecords } from '../store/kept-records.js';
 import { Locks } from '../store/lock.js';
 import { type Records, UnreadableRecordError } from '../store/store.js';
@@ -37,10 +37,16 @@ export class Presets {
   readonly #indexes: KeptRecords<PresetIndex>;
   readonly #parts: Parts;
   readonly #locks = new Locks();
+  readonly #turns = new Locks();
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#indexes = new KeptRecords(parts.indexes, () => noPresets);
+  }
+
+  /** For who fetches pictures to keep them: one after the other for each member, so that many at once are not all in memory. */
+  inTurn<Result>(member: Member, act: () => Promise<Result>): Promise<Result> {
+    return this.#turns.with(memberKey(member), act);
   }
 
   /** Everything is there before the name is: a crash leaves the preset as it was before. Resolves with whether one was replaced. */

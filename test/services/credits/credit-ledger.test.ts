@@ -39,7 +39,7 @@ describe('a job in two accounts', () => {
     expect((await ledger.team('guild')).account.spent).toBe(0);
     expect(await members.of('guild', NOVEMBER, 'ada')).toMatchObject({ spent: 25 });
     const november = world.calendar.periodAt(NOW);
-    expect((await ledger.team('guild', november)).account).toMatchObject({
+    expect((await ledger.teamIn('guild', november.key)).account).toMatchObject({
       ...{ spent: 25, members: 1, reservations: {}, days: { '2026-11-30': 25 } },
     });
   });
@@ -53,11 +53,11 @@ describe('a job in two accounts', () => {
     await world.clock.advance(Date.UTC(2026, 11, 2) - NOW);
     const after = await world.open();
     await after.ledger.reserve(ada, 'next', 10);
-    const { account } = await after.ledger.team('guild', world.calendar.periodAt(NOW));
+    const { account } = await after.ledger.teamIn('guild', world.calendar.periodAt(NOW).key);
     expect(account).toMatchObject({ spent: 25, requests: 1, members: 1, top: [{ userId: 'ada', spent: 25 }] });
     expect(account.days).toEqual({ '2026-11-20': 25 });
     await after.ledger.settle(`guild/ada/${NOVEMBER}`, 'job', bill(25));
-    expect((await after.ledger.team('guild', world.calendar.periodAt(NOW))).account).toEqual(account);
+    expect((await after.ledger.teamIn('guild', world.calendar.periodAt(NOW).key)).account).toEqual(account);
     checkBooks(world);
   });
 

@@ -27,7 +27,7 @@ export async function compare(model: LedgerModel, { ledger, members: usage }: Op
     expect(statement.teamLeft).toBe(model.budget === null ? undefined : model.budget - spentAndHeld(model, model.period));
   }
   for (const period of [...model.teams.keys(), model.period]) {
-    const { account } = await ledger.team(GUILD, { key: period, startsAt: 0, endsAt: 0 });
+    const { account } = await ledger.teamIn(GUILD, period);
     const { spent, requests, held, spenders } = model.team(period);
     expect([account.spent, account.requests, account.members]).toEqual([spent, requests, spenders.size]);
     expect(account.reservations).toEqual(Object.fromEntries(held));

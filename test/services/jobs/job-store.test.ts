@@ -9,7 +9,7 @@ import { type Job, jobSchema } from '../../../src/services/jobs/job.js';
 import { type Archive, JobStore } from '../../../src/services/jobs/job-store.js';
 import type { JobEvent } from '../../../src/services/jobs/transition.js';
 import { MemoryStore } from '../../../src/services/store/memory-store.js';
-import type { Records } from '../../../src/services/store/store.js';
+import { type Records, UnreadableRecordError } from '../../../src/services/store/store.js';
 import { ManualClock, settled } from '../../support/manual-clock.js';
 import { aJob, drawing } from './a-job.js';
 
@@ -295,6 +295,18 @@ describe('after a crash', () => {
     const [job] = await start().load();
     expect(job?.state.name).toBe('delivering');
     expect(job?.parts[0]).toMatchObject({ state: 'drawn', link: drawing.link });
+  });
+
+  it('a job whose ending can’t be read is not begun again, and keeps no other from going on', async () => {
+    const { jobs, endedRecords, start } = await delivering();
+    const other = '200000000000000001';
+    jobs.takeIn({ ...aJob(), id: other });
+    await jobs.record(other);
+    endedRecords.get = async (key) => {
+      if (key === id) throw new UnreadableRecordError('ended_jobs', key, 'spoilt');
+      return undefined;
+    };
+    expect((await start().load()).map((job) => job.id)).toEqual([other]);
   });
 
   it('a job that was forgotten never was', async () => {

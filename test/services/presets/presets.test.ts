@@ -187,3 +187,23 @@ describe('a crash', () => {
     expect(outcomes).toEqual(new Set(['old', after[name]]));
   });
 });
+
+it('who keeps several at once waits for their own before, also when that failed, and for nobody else', async () => {
+  const presets = await open();
+  const began: string[] = [];
+  let fail = (_: Error) => {};
+  const slow = new Promise<void>((_, reject) => {
+    fail = reject;
+  });
+  const fetching = (name: string, until: Promise<void>) => async () => {
+    began.push(name);
+    await until;
+  };
+  const first = presets.inTurn(ADA, fetching('first', slow));
+  const second = presets.inTurn(ADA, fetching('second', Promise.resolve()));
+  await presets.inTurn(BEN, fetching('ben', Promise.resolve()));
+  expect(began).toEqual(['first', 'ben']);
+  fail(new Error('gone'));
+  await Promise.allSettled([first, second]);
+  expect(began).toEqual(['first', 'ben', 'second']);
+});
