@@ -54,8 +54,14 @@ describe('the arrows of the house point one way:', () => {
     expect(forbidden(src, 'src/', /^src\/app\.ts$/)).toEqual(['src/index.ts -> src/app.ts']);
   });
 
-  it('services do not know the commands', () => {
-    expect(forbidden(src, 'src/services/', /^src\/commands\//)).toEqual([]);
+  it('services know neither the commands nor how anything is put together', () => {
+    expect(forbidden(src, 'src/services/', /^src\/commands\//, /^src\/\w+\.ts$/)).toEqual([]);
+  });
+
+  it('nobody knows the doctor, who knows only what is stored and who keeps it', () => {
+    expect(forbidden(src, 'src/services/', /^src\/doctor/)).toEqual([]);
+    expect(forbidden(src, 'src/commands/', /^src\/doctor/)).toEqual([]);
+    expect(forbidden(src, 'src/doctor', /^src\/commands\//, /^discord/, /^src\/services\/discord\//)).toEqual([]);
   });
 
   it('settings know nobody', () => {

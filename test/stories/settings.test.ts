@@ -152,7 +152,7 @@ describe('what makes no sense is refused in words:', () => {
     ['Approval', 'fifty', '“fifty” is no price. Nothing was changed.'],
     ['Approval', '-3', '“-3” is no price.'],
     ['At once', '0', '“0” is no number of requests. Nothing was changed.'],
-    ['Blocked words', 'gore\n**', '“**” would block every prompt. Nothing was changed.'],
+    ['Blocked words', 'gore\n**', '`**` would block every prompt. Nothing was changed.'],
   ])('%s %s', async (button, text, words) => {
     const panel = await openPanel(studio);
     const id = await sendText(studio, await choose(studio, panel, button), text);

@@ -1,9 +1,9 @@
 // Who did what: the guild's list and that of each member it concerns say the same, and no act that has been done is missing.
 
-import { readAccountKey } from '../credits/account-key.js';
-import type { AdminAct } from '../credits/admin-acts.js';
-import type { AuditEntry } from '../credits/audit.js';
-import { LongList } from '../history/long-list.js';
+import { readAccountKey } from '../services/credits/account-key.js';
+import type { AdminAct } from '../services/credits/admin-acts.js';
+import type { AuditEntry } from '../services/credits/audit.js';
+import { LongList } from '../services/history/long-list.js';
 import type { Examined } from './examined.js';
 import { type Finding, forPerson, mendable } from './finding.js';
 import { entriesOf } from './list-survey.js';

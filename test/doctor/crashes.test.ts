@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { examine } from '../../../src/services/doctor/doctor.js';
-import { IntakeJournal } from '../../../src/services/jobs/intake-journal.js';
-import type { Job } from '../../../src/services/jobs/job.js';
-import { DiskError, FragileStore } from '../credits/fragile-store.js';
+import { examine } from '../../src/doctor/doctor.js';
+import { IntakeJournal } from '../../src/services/jobs/intake-journal.js';
+import type { Job } from '../../src/services/jobs/job.js';
+import { DiskError, FragileStore } from '../services/credits/fragile-store.js';
 import { BotLife, type Deed, quota } from './bot-life.js';
 
 const HOUR_MS = 3_600_000;

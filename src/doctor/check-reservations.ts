@@ -1,13 +1,13 @@
 // Everything that is held in an account, of a member or of a team, against the jobs that it is held for.
-import type { Collections } from '../../collections.js';
-import { withoutHeld } from '../credits/account.js';
-import { readAccountKey } from '../credits/account-key.js';
-import { type Purse, unreserve } from '../credits/purse.js';
-import { totalOf } from '../credits/spending.js';
-import { settleForTeam, type TeamAccount } from '../credits/team-account.js';
-import { billOf } from '../jobs/deliver-step.js';
-import type { Job } from '../jobs/job.js';
-import { isSameMember, type Member, memberKey } from '../member.js';
+import type { Collections } from '../collections.js';
+import { withoutHeld } from '../services/credits/account.js';
+import { readAccountKey } from '../services/credits/account-key.js';
+import { type Purse, unreserve } from '../services/credits/purse.js';
+import { totalOf } from '../services/credits/spending.js';
+import { settleForTeam, type TeamAccount } from '../services/credits/team-account.js';
+import { billOf } from '../services/jobs/deliver-step.js';
+import type { Job } from '../services/jobs/job.js';
+import { isSameMember, type Member, memberKey } from '../services/member.js';
 import { bookkeeping, type Examined } from './examined.js';
 import { BACKUP, type Finding, forPerson, mendable, personOf } from './finding.js';
 import { lookUp } from './looking-store.js';

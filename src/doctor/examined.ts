@@ -1,13 +1,13 @@
 // What every check looks at: all records, as the next start of the bot would leave them, and what is needed to judge them.
-import type { Collections } from '../../collections.js';
-import { CreditLedger } from '../credits/credit-ledger.js';
-import { MemberUsage } from '../credits/member-usage.js';
-import { Calendar, type PeriodKind } from '../credits/period.js';
-import { UsageBook } from '../credits/usage-book.js';
-import { GuildChoices } from '../guild/guild-choices.js';
-import { History } from '../history/history.js';
-import { billOf } from '../jobs/deliver-step.js';
-import type { Job } from '../jobs/job.js';
+import type { Collections } from '../collections.js';
+import { CreditLedger } from '../services/credits/credit-ledger.js';
+import { MemberUsage } from '../services/credits/member-usage.js';
+import { Calendar, type PeriodKind } from '../services/credits/period.js';
+import { UsageBook } from '../services/credits/usage-book.js';
+import { GuildChoices } from '../services/guild/guild-choices.js';
+import { History } from '../services/history/history.js';
+import { billOf } from '../services/jobs/deliver-step.js';
+import type { Job } from '../services/jobs/job.js';
 import type { Finding } from './finding.js';
 
 export interface Circumstances {

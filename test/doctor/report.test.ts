@@ -1,7 +1,7 @@
 // The doctor's words, as they stand in a terminal.
 import { expect, it } from 'vitest';
-import { forPerson, mendable } from '../../../src/services/doctor/finding.js';
-import { reportOf, reportOn } from '../../../src/services/doctor/report.js';
+import { forPerson, mendable } from '../../src/doctor/finding.js';
+import { reportOf, reportOn } from '../../src/doctor/report.js';
 
 const looked = new Map([
   ['open jobs', 2],

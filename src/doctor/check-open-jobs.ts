@@ -1,11 +1,11 @@
 // Each job that has not ended, against what must be held for it in the accounts of its member and of its team.
-import type { Collections } from '../../collections.js';
-import { withHeld } from '../credits/account.js';
-import { readAccountKey } from '../credits/account-key.js';
-import { heldFor, type Purse } from '../credits/purse.js';
-import { emptyTeamAccount } from '../credits/team-account.js';
-import { estimateOf, hasEnded, type Job } from '../jobs/job.js';
-import { memberKey } from '../member.js';
+import type { Collections } from '../collections.js';
+import { withHeld } from '../services/credits/account.js';
+import { readAccountKey } from '../services/credits/account-key.js';
+import { heldFor, type Purse } from '../services/credits/purse.js';
+import { emptyTeamAccount } from '../services/credits/team-account.js';
+import { estimateOf, hasEnded, type Job } from '../services/jobs/job.js';
+import { memberKey } from '../services/member.js';
 import type { Examined } from './examined.js';
 import { BACKUP, type Finding, forPerson, mendable, personOf } from './finding.js';
 import { lookUp } from './looking-store.js';

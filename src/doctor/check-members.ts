@@ -1,8 +1,8 @@
 // What each member has spent in each period: by their purse, by the reports' copy of it, and by the entries of the usage book.
 //
 // Where two of the three say the same, the third is put right by them; where all differ, nobody can say which is true.
-import type { Collections } from '../../collections.js';
-import { nothingSpent, type Spending } from '../credits/spending.js';
+import type { Collections } from '../collections.js';
+import { nothingSpent, type Spending } from '../services/credits/spending.js';
 import { bookkeeping, type Examined } from './examined.js';
 import { type Finding, forPerson, mendable } from './finding.js';
 import { addsUp, isSame, readSpent, reportsByPlace, type Spent } from './spent.js';

@@ -1,6 +1,6 @@
 // The long lists themselves: a chapter that is missing in the middle, and chapters whose list is gone.
-import type { Chapter } from '../history/long-list.js';
-import type { Records } from '../store/store.js';
+import type { Chapter } from '../services/history/long-list.js';
+import type { Records } from '../services/store/store.js';
 import type { Examined } from './examined.js';
 import { BACKUP, type Finding, forPerson, mendable } from './finding.js';
 import { chaptersOf, type Head, isInList } from './list-survey.js';

@@ -1,6 +1,6 @@
 // What the doctor says of a store that is well, and of each kind of damage: told in words, mended where it follows from the rest.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHAPTER } from '../../../src/services/history/long-list.js';
+import { CHAPTER } from '../../src/services/history/long-list.js';
 import { Clinic, NOW, PERIOD } from './clinic.js';
 import { damages } from './damages.js';
 

@@ -1,7 +1,7 @@
 // The presets: each name leads to a record and to the pictures it works from, and each record has its name.
-import type { Collections } from '../../collections.js';
-import type { Preset } from '../presets/preset.js';
-import { entryNamed, noPresets, type PresetIndex, withEntry } from '../presets/preset-index.js';
+import type { Collections } from '../collections.js';
+import type { Preset } from '../services/presets/preset.js';
+import { entryNamed, noPresets, type PresetIndex, withEntry } from '../services/presets/preset-index.js';
 import type { Examined } from './examined.js';
 import { BACKUP, type Finding, forPerson, mendable } from './finding.js';
 import { lookUp } from './looking-store.js';

@@ -1,5 +1,5 @@
 // What the doctor finds: what is off and whose it is, in words, and what can be done about it.
-import type { Member } from '../member.js';
+import type { Member } from '../services/member.js';
 
 /** The words go on after `--fix`, as in "gives them back". */
 interface Mending {

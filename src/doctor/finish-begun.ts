@@ -1,10 +1,10 @@
 // What a crash has cut short and every start of the bot finishes by itself: finished first, so that it is not taken for damage.
 
-import { readAccountKey } from '../credits/account-key.js';
-import { AdminActs } from '../credits/admin-acts.js';
-import { Audit } from '../credits/audit.js';
-import { TeamBooks } from '../credits/team-books.js';
-import { UnreadableRecordError } from '../store/store.js';
+import { readAccountKey } from '../services/credits/account-key.js';
+import { AdminActs } from '../services/credits/admin-acts.js';
+import { Audit } from '../services/credits/audit.js';
+import { TeamBooks } from '../services/credits/team-books.js';
+import { UnreadableRecordError } from '../services/store/store.js';
 import { bookkeeping, type Examined } from './examined.js';
 import { lookUp } from './looking-store.js';
 

@@ -1,14 +1,14 @@
 // A store for the doctor's tests: filled by the bot's own bookkeeping, spoilt by hand, looked at and mended.
-import { openCollections } from '../../../src/collections.js';
-import { AdminActs } from '../../../src/services/credits/admin-acts.js';
-import { Audit } from '../../../src/services/credits/audit.js';
-import { type Diagnosis, examine, treat } from '../../../src/services/doctor/doctor.js';
-import { bookkeeping, type Circumstances } from '../../../src/services/doctor/examined.js';
-import { billOf, chargeFor } from '../../../src/services/jobs/deliver-step.js';
-import type { Job } from '../../../src/services/jobs/job.js';
-import { endingOf } from '../../../src/services/jobs/transition.js';
-import { MemoryStore } from '../../../src/services/store/memory-store.js';
-import { aJob, drawn, lost, running } from '../jobs/a-job.js';
+import { openCollections } from '../../src/collections.js';
+import { type Diagnosis, examine, treat } from '../../src/doctor/doctor.js';
+import { bookkeeping, type Circumstances } from '../../src/doctor/examined.js';
+import { AdminActs } from '../../src/services/credits/admin-acts.js';
+import { Audit } from '../../src/services/credits/audit.js';
+import { billOf, chargeFor } from '../../src/services/jobs/deliver-step.js';
+import type { Job } from '../../src/services/jobs/job.js';
+import { endingOf } from '../../src/services/jobs/transition.js';
+import { MemoryStore } from '../../src/services/store/memory-store.js';
+import { aJob, drawn, lost, running } from '../services/jobs/a-job.js';
 
 export const NOW = Date.UTC(2026, 10, 20, 12);
 export const PERIOD = 'month-2026-11';

@@ -1,15 +1,15 @@
 // A bot without Discord and vendors, from its start to its death: jobs and accounts go on by the bot's own bookkeeping.
-import { openCollections } from '../../../src/collections.js';
-import { AdminActs } from '../../../src/services/credits/admin-acts.js';
-import { Audit } from '../../../src/services/credits/audit.js';
-import { bookkeeping } from '../../../src/services/doctor/examined.js';
-import { billOf, chargeFor } from '../../../src/services/jobs/deliver-step.js';
-import { IntakeJournal } from '../../../src/services/jobs/intake-journal.js';
-import type { Job } from '../../../src/services/jobs/job.js';
-import { JobStore } from '../../../src/services/jobs/job-store.js';
-import type { Store } from '../../../src/services/store/store.js';
-import { ManualClock, settled } from '../../support/manual-clock.js';
-import { aJob, drawing, waiting } from '../jobs/a-job.js';
+import { openCollections } from '../../src/collections.js';
+import { bookkeeping } from '../../src/doctor/examined.js';
+import { AdminActs } from '../../src/services/credits/admin-acts.js';
+import { Audit } from '../../src/services/credits/audit.js';
+import { billOf, chargeFor } from '../../src/services/jobs/deliver-step.js';
+import { IntakeJournal } from '../../src/services/jobs/intake-journal.js';
+import type { Job } from '../../src/services/jobs/job.js';
+import { JobStore } from '../../src/services/jobs/job-store.js';
+import type { Store } from '../../src/services/store/store.js';
+import { aJob, drawing, waiting } from '../services/jobs/a-job.js';
+import { ManualClock, settled } from '../support/manual-clock.js';
 
 export const quota = { credits: 100, period: 'day', timeZone: 'UTC' } as const;
 const PRICE = 11;

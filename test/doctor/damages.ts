@@ -1,6 +1,6 @@
 // Damage to the busy store, one kind a row: how it is done, what is told of it, and whether it can be mended.
-import { CHAPTER } from '../../../src/services/history/long-list.js';
-import { drawn } from '../jobs/a-job.js';
+import { CHAPTER } from '../../src/services/history/long-list.js';
+import { drawn } from '../services/jobs/a-job.js';
 import { type Clinic, NOW, PERIOD, PRICE } from './clinic.js';
 
 export interface Damage {

@@ -1,8 +1,8 @@
 // The doctor's way to look at a store: nothing is changed by it, what can't be read stays where it is, and changes may stay in memory.
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { LookingStore, lookUp } from '../../../src/services/doctor/looking-store.js';
-import { MemoryStore } from '../../../src/services/store/memory-store.js';
+import { LookingStore, lookUp } from '../../src/doctor/looking-store.js';
+import { MemoryStore } from '../../src/services/store/memory-store.js';
 
 const schema = z.object({ amount: z.number() });
 

@@ -1,9 +1,9 @@
 // What was spent, by each who keeps an account of it: the members' purses, their copy for reports, and the usage book.
-import { readAccountKey } from '../credits/account-key.js';
-import type { Purse } from '../credits/purse.js';
-import { nothingSpent, type Spending } from '../credits/spending.js';
-import { chargeFor } from '../jobs/deliver-step.js';
-import { memberKey } from '../member.js';
+import { readAccountKey } from '../services/credits/account-key.js';
+import type { Purse } from '../services/credits/purse.js';
+import { nothingSpent, type Spending } from '../services/credits/spending.js';
+import { chargeFor } from '../services/jobs/deliver-step.js';
+import { memberKey } from '../services/member.js';
 import type { Examined } from './examined.js';
 import { entriesOf } from './list-survey.js';
 import { lookUp } from './looking-store.js';

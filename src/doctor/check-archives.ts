@@ -1,8 +1,8 @@
 // The jobs that have ended against the lists that name them: the history, the list of endings and the usage book.
-import { readAccountKey } from '../credits/account-key.js';
-import { totalOf } from '../credits/spending.js';
-import { billOf } from '../jobs/deliver-step.js';
-import { hasEnded, type Job } from '../jobs/job.js';
+import { readAccountKey } from '../services/credits/account-key.js';
+import { totalOf } from '../services/credits/spending.js';
+import { billOf } from '../services/jobs/deliver-step.js';
+import { hasEnded, type Job } from '../services/jobs/job.js';
 import { bookkeeping, type Examined } from './examined.js';
 import { BACKUP, type Finding, forPerson, mendable, personOf } from './finding.js';
 import { entriesOf, takeOutRepeats } from './list-survey.js';

@@ -1,9 +1,9 @@
 // What each team has spent in each period, against what its members have: in all, by model, by day, and who has spent most.
-import type { Reservations } from '../credits/account.js';
-import { heldFor } from '../credits/purse.js';
-import type { Spending } from '../credits/spending.js';
-import { emptyTeamAccount, type TeamAccount, TOP_KEPT } from '../credits/team-account.js';
-import { memberKey } from '../member.js';
+import type { Reservations } from '../services/credits/account.js';
+import { heldFor } from '../services/credits/purse.js';
+import type { Spending } from '../services/credits/spending.js';
+import { emptyTeamAccount, type TeamAccount, TOP_KEPT } from '../services/credits/team-account.js';
+import { memberKey } from '../services/member.js';
 import type { Examined } from './examined.js';
 import { type Finding, forPerson, mendable } from './finding.js';
 import { lookUp } from './looking-store.js';

@@ -1,9 +1,9 @@
 // Runs every check over a store that nobody else uses, and mends what can be mended.
 import { z } from 'zod';
-import { openCollections } from '../../collections.js';
-import { messageOf } from '../errors.js';
-import type { Job } from '../jobs/job.js';
-import type { Store } from '../store/store.js';
+import { openCollections } from '../collections.js';
+import { messageOf } from '../services/errors.js';
+import type { Job } from '../services/jobs/job.js';
+import type { Store } from '../services/store/store.js';
 import { checkArchives } from './check-archives.js';
 import { checkAudit } from './check-audit.js';
 import { checkLists } from './check-lists.js';

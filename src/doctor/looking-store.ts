@@ -1,6 +1,6 @@
 // The store as the doctor looks at it: what can't be read is noted and stays where it is, and changes may stay in memory.
 import { z } from 'zod';
-import { type Records, type Store, UnreadableRecordError } from '../store/store.js';
+import { type Records, type Store, UnreadableRecordError } from '../services/store/store.js';
 
 export interface Unreadable {
   readonly collection: string;

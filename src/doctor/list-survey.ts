@@ -1,6 +1,6 @@
 // The long lists as records: which chapters each has, what is in them, and how a list is put right.
-import type { Chapter } from '../history/long-list.js';
-import type { Records } from '../store/store.js';
+import type { Chapter } from '../services/history/long-list.js';
+import type { Records } from '../services/store/store.js';
 
 interface Identified {
   readonly id: string;
