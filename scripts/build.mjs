@@ -1,6 +1,6 @@
 // Builds dist/: the TypeScript of src/ and sandbox/, the page's own files beside it, and the fonts of the charts.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +9,22 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 const client = join(root, 'sandbox/page/client');
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-for (const project of ['tsconfig.build.json', 'sandbox/page/client/tsconfig.json']) {
-  execFileSync(process.execPath, [compiler, '-p', join(root, project)], { cwd: root, stdio: 'inherit' });
+// Built beside it and put in its place at the end: a bot that is running goes on reading whole files.
+const built = join(root, 'dist.new');
+const before = join(root, 'dist.old');
+const remove = (folder) => rmSync(folder, { recursive: true, force: true });
+
+remove(built);
+const projects = { 'tsconfig.build.json': built, 'sandbox/page/client/tsconfig.json': join(built, 'sandbox/page/client') };
+for (const [project, outDir] of Object.entries(projects)) {
+  execFileSync(process.execPath, [compiler, '-p', join(root, project), '--outDir', outDir], { cwd: root, stdio: 'inherit' });
 }
-cpSync(client, join(root, 'dist/sandbox/page/client'), {
+cpSync(client, join(built, 'sandbox/page/client'), {
   recursive: true,
   filter: (path) => !path.endsWith('.ts') && !path.endsWith('tsconfig.json') && existsSync(path),
 });
-cpSync(join(root, 'assets'), join(root, 'dist/assets'), { recursive: true });
+cpSync(join(root, 'assets'), join(built, 'assets'), { recursive: true });
+remove(before);
+if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), before);
+renameSync(built, join(root, 'dist'));
+remove(before);

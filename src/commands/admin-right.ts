@@ -3,7 +3,7 @@
 // `await checkMayManage(interaction, 'settings', services)` before anything else in a slash command, a button, a menu or a form: it
 // gives back the server's id, or refuses in words to whoever acts. Rights may go at any time: ask at every press. Ask before deferring
 // too: it takes no time for who has the right, and at most a second and a half for others. `mayManage` says the same as yes or no.
-import { ApplicationCommandPermissionType, type BaseInteraction, PermissionFlagsBits, Routes } from 'discord.js';
+import { ApplicationCommandPermissionType, type BaseInteraction, DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { UserError } from '../services/errors.js';
@@ -99,19 +99,29 @@ async function permissionsOf(
   { config }: Settings,
 ): Promise<CommandPermissions> {
   const { applicationId, client } = interaction;
+  const look = async (signal: AbortSignal) => {
+    const route = Routes.guildApplicationCommandsPermissions(applicationId, guildId);
+    const all = permissionLists.parse(await client.rest.get(route, { signal }));
+    const of = (id: string | undefined) => all.find((list) => list.id === id)?.permissions ?? [];
+    const isUse = interaction.isChatInputCommand() && interaction.commandName === command;
+    const isLookedUp = !isUse && all.some(({ id }) => id !== applicationId);
+    const own = isLookedUp ? await idOf(interaction, command, config.discord.guildId, signal) : undefined;
+    return { own: of(isUse ? interaction.commandId : own), appWide: of(applicationId) };
+  };
   try {
-    return await withTimeLimit(LOOK_MS, async (signal) => {
-      const route = Routes.guildApplicationCommandsPermissions(applicationId, guildId);
-      const all = permissionLists.parse(await client.rest.get(route, { signal }));
-      const of = (id: string | undefined) => all.find((list) => list.id === id)?.permissions ?? [];
-      const isUse = interaction.isChatInputCommand() && interaction.commandName === command;
-      const isLookedUp = !isUse && all.some(({ id }) => id !== applicationId);
-      const own = isLookedUp ? await idOf(interaction, command, config.discord.guildId, signal) : undefined;
-      return { own: of(isUse ? interaction.commandId : own), appWide: of(applicationId) };
-    });
-  } catch {
+    return await withTimeLimit(LOOK_MS, (signal) => Promise.race([look(signal), late(signal)]));
+  } catch (error) {
+    // Refused for good, and not just now: so nobody is let in that Discord would tell of.
+    if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)) return { own: [], appWide: [] };
     throw new UserError('admin.unknown', undefined);
   }
+}
+
+/** Rejects when the time is up: told to wait, the library waits, whatever its signal says. */
+function late(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 /** A button or a form does not say which command it came from. */

@@ -114,15 +114,14 @@ export class Router {
   }
 
   async #answer(interaction: Routed, error: unknown, log: LogOf): Promise<void> {
-    const mayHaveCost = interaction.isMessageComponent() || interaction.isModalSubmit();
-    const content = this.#wordsFor(error, interaction.locale, interaction.id, log, mayHaveCost);
+    const content = this.#wordsFor(error, interaction.locale, interaction.id, log, bugKeyFor(interaction));
     const words = { content, flags: MessageFlags.Ephemeral } as const;
     if (interaction.deferred || interaction.replied) await interaction.followUp(words);
     else await interaction.reply(words);
   }
 
   /** An expected refusal in its words, anything else as a bug with a reference that the log holds too. */
-  #wordsFor(error: unknown, locale: string, id: string, log: LogOf, mayHaveCost = false): string {
+  #wordsFor(error: unknown, locale: string, id: string, log: LogOf, bugKey: BugKey = 'error.internal'): string {
     const language = languageFor(locale);
     if (error instanceof UserError) {
       log().info({ refusal: error.key }, 'refused');
@@ -130,8 +129,18 @@ export class Router {
     }
     const reference = id.slice(-6);
     log().error({ error, reference }, 'command failed');
-    return say(language, mayHaveCost ? 'error.button' : 'error.internal', { reference });
+    return say(language, bugKey, { reference });
   }
+}
+
+type BugKey = 'error.internal' | 'error.button' | 'error.admin';
+
+/** What may have happened although it failed: nothing, something that costs, or something that an admin should not do twice. */
+function bugKeyFor(interaction: Routed): BugKey {
+  const isCommand = interaction.isCommand();
+  const name = isCommand ? interaction.commandName : readCustomId(interaction.customId)?.action;
+  if (name === 'quota' || name === 'settings') return 'error.admin';
+  return isCommand ? 'error.internal' : 'error.button';
 }
 
 function isRouted(interaction: Interaction): interaction is Routed {

@@ -34,7 +34,7 @@ describe('of a budget they hear', () => {
     await draw();
     expect(notices()).toEqual([]);
     await draw('low');
-    expect(await told(1)).toContain('**The team has used 90 % of its budget:** 27 of 30 credits.');
+    expect(await told(1)).toContain('**The team has used at least 80 % of its budget:** 27 of 30 credits, that is 90 %.');
     await studio.stopApp();
     await studio.startApp();
     for (let refused = 1; refused <= 3; refused += 1) {
@@ -43,16 +43,16 @@ describe('of a budget they hear', () => {
       expect(await told(2)).toContain('**The team’s budget is used up:** 27 of 30 credits.');
     }
     await quota(studio, 'Mia', 'set', { scope: 'budget', amount: 32 });
-    expect(await told(3)).toContain('**The team has used 84 % of its budget:** 27 of 32 credits.');
+    expect(await told(3)).toContain('**The team has used at least 80 % of its budget:** 27 of 32 credits, that is 84 %.');
     await draw('low');
-    expect(await told(4)).toContain('**The team’s budget is used up:** 32 of 32 credits.');
+    expect(await told(4)).toContain('**The team’s budget is used up (100 %):** 32 of 32 credits.');
   });
 
   it('at once, when it is lowered below what is spent', async () => {
     studio = await openStudio({ store });
     await draw();
     await quota(studio, 'Mia', 'set', { scope: 'budget', amount: 10 });
-    expect(await told(1)).toContain('**The team’s budget is used up:** 11 of 10 credits.');
+    expect(await told(1)).toContain('**The team’s budget is used up (100 %):** 11 of 10 credits.');
   });
 });
 

@@ -26,8 +26,8 @@ function manyMembers(count: number, requests: number): Map<string, number[]> {
 
 /** The numbers behind the members of a page, by the last digits of their ids. */
 function amountsOn({ content }: SeenMessage): Map<string, number> {
-  const lines = content.matchAll(/<@\d+?(\d{4})>\) · \*\*([\d,]+)\*\*/g);
-  return new Map([...lines].map(([, id = '', amount = '']) => [id, Number(amount.replaceAll(',', ''))]));
+  const lines = content.matchAll(/<@\d+?(\d{4})> \([^)]*\) · \*\*(\d+)\*\*/g);
+  return new Map([...lines].map(([, id = '', amount = '']) => [id, Number(amount)]));
 }
 
 function fileOf({ attachments }: SeenMessage): string {
@@ -51,9 +51,9 @@ describe('/quota usage', () => {
     const answer = await quota(studio, 'Mia', 'usage');
     const words = wordsOf(studio, answer);
     expect(words).toContain('**69** credits · 2 requests · 4 pictures · 2 members\nBudget: 69 of 500\n');
-    expect(words).toContain('**By member**\n**1.** Ben (@Ben) · **36**\n**2.** Ada (@Ada) · **33**\n');
+    expect(words).toContain('**By member**\n**1.** @Ben (Ben) · **36**\n**2.** @Ada (Ada) · **33**\n');
     expect(words).toContain('**By model**\nGPT Image 1 Mini · **69**');
-    expect(words).toMatch(/\*\*By day\*\*\n\d+ \w+: 69$/);
+    expect(words).toMatch(/\*\*By day\*\*\n\d+\s\w+:\s69$/);
     const [chart] = answer.attachments;
     expect(chart).toMatchObject({ contentType: 'image/png', width: 1000 });
     expect(chart?.description).toMatch(
@@ -67,13 +67,13 @@ describe('/quota usage', () => {
     await studio.ending(await studio.imagine('Ada', { prompt: 'a fox', count: 3 }));
     const ada = await quota(studio, 'Mia', 'usage', { member: studio.idOf('Ada') });
     expect(wordsOf(studio, ada)).toMatch(
-      /^\*\*Credits spent by Ada \(@Ada\) in .*\n\*\*33\*\* credits · 3 pictures\nAvailable: 1967 of 2000\n/,
+      /^\*\*Credits spent by @Ada \(Ada\) in .*\n\*\*33\*\* credits · 3 pictures\nAvailable: 1967 of 2000\n/,
     );
     expect(ada.attachments[0]?.description).toContain('Ada · ');
     const ben = await quota(studio, 'Mia', 'usage', { member: studio.idOf('Ben') });
-    expect(wordsOf(studio, ben)).toMatch(/^Ben \(@Ben\) has spent nothing in .* so far\.\nAvailable: 2000 of 2000$/);
+    expect(wordsOf(studio, ben)).toMatch(/^@Ben \(Ben\) has spent nothing in .* so far\.\nAvailable: 2000 of 2000$/);
     const before = await quota(studio, 'Mia', 'usage', { member: studio.idOf('Ada'), period: 'previous' });
-    expect(wordsOf(studio, before)).toMatch(/^Ada \(@Ada\) has spent nothing in \w+ \d{4}\.$/);
+    expect(wordsOf(studio, before)).toMatch(/^@Ada \(Ada\) has spent nothing in \w+ \d{4}\.$/);
   });
 
   it('refuses what is no period, with what would be one', async () => {
@@ -108,7 +108,7 @@ describe('a team of many', () => {
     await open({ store: records });
     const first = await quota(studio, 'Mia', 'usage');
     expect(first.content).toMatch(/· 34 members\n/);
-    expect(first.content).toContain('**1.** Member …1000 (<@120000000000001000>) · **68**');
+    expect(first.content).toContain('**1.** <@120000000000001000> (Member …1000) · **68**');
     await studio.stopApp();
     await studio.startApp();
     const pages = [first];
@@ -143,7 +143,7 @@ describe('a team of many', () => {
     await spendAMonth(records, { guildId: GUILD.id, costs });
     await open({ store: records });
     const answer = await quota(studio, 'Mia', 'usage');
-    expect(answer.content).toContain('30 others · **26,999,999,265**');
+    expect(answer.content).toContain('30 others · **26999999265**');
     expect(answer.attachments[0]?.description?.length).toBeLessThanOrEqual(1024);
   });
 });
@@ -166,7 +166,7 @@ it('a month gone by is there with all of its figures, for the team, for a member
     const words = wordsOf(studio, await quota(studio, 'Mia', 'usage', { period }));
     expect(words).toMatch(/^\*\*Credits spent in \w+ \d{4}\*\*\n\*\*69\*\* credits · 3 requests · 3 pictures · 2 members\n/);
     expect(words).toContain('Budget: 69 of 50 · as it is set now');
-    expect(words).toContain('**1.** Ben (@Ben) · **36**\n**2.** Ada (@Ada) · **33**');
+    expect(words).toContain('**1.** @Ben (Ben) · **36**\n**2.** @Ada (Ada) · **33**');
   }
   const ada = await quota(studio, 'Mia', 'usage', { period: month, member: studio.idOf('Ada') });
   expect(wordsOf(studio, ada)).toMatch(/\*\*33\*\* credits · 2 pictures\n\n\*\*By model\*\*\nGPT Image 1 Mini · \*\*33\*\*/);
@@ -226,8 +226,6 @@ describe('/quota export', () => {
     for (const { member_id = '', credits } of rows) sums.set(member_id, (sums.get(member_id) ?? 0) + Number(credits));
     expect(sums).toEqual(spent);
     const total = [...spent.values()].reduce((sum, each) => sum + each, 0);
-    expect((await quota(studio, 'Mia', 'usage')).content).toContain(
-      `**${total.toLocaleString('en')}** credits · 10,000 requests`,
-    );
+    expect((await quota(studio, 'Mia', 'usage')).content).toContain(`**${total}** credits · 10000 requests`);
   });
 });

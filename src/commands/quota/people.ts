@@ -33,7 +33,7 @@ export async function namesOf(
 }
 
 /** Resolves as soon as it is done, or the time is up. */
-async function inTime(milliseconds: number, work: Promise<unknown>): Promise<void> {
+export async function inTime(milliseconds: number, work: Promise<unknown>): Promise<void> {
   await withTimeLimit(milliseconds, (signal) => {
     const timeUp = new Promise<unknown>((resolve) => {
       signal.addEventListener('abort', resolve, { once: true });

@@ -8,6 +8,8 @@ import type { Suggestions } from '../command.js';
 
 const PRESENT = ['', 'current', 'present', 'this', 'now', 'today', 'aktuell', 'jetzt', 'dieser', 'diese', 'heute'];
 const PREVIOUS = ['previous', 'last', 'before', 'yesterday', 'vorher', 'letzter', 'letzte', 'voriger', 'vorige', 'gestern'];
+/** “Last month” is the period before, however long that is. */
+const UNIT = / (?:day|week|month|period|tag|woche|monat|zeitraum)$/;
 const OFFERED = 12;
 /** How far back a period is known by its name alone. */
 const NAMED = 36;
@@ -43,8 +45,9 @@ export function suggestPeriods(typed: string, asked: Asked): Suggestions {
 function periodMeant(given: string, asked: Asked): Period | undefined {
   const { present, calendar, language } = asked;
   const words = normal(given);
-  if (PRESENT.includes(words)) return present;
-  if (PREVIOUS.includes(words)) return periodBefore(present, calendar);
+  const relative = words.replace(UNIT, '');
+  if (PRESENT.includes(relative)) return present;
+  if (PREVIOUS.includes(relative)) return periodBefore(present, calendar);
   const written = words.replace(/^(?:month|week|day)-/, '');
   if (/^\d{4}-\d{2}$/.test(written)) return monthOf(written, asked);
   if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return periodOfDay(written, calendar);

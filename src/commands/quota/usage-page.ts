@@ -91,7 +91,8 @@ export function renderMemberReport(language: Language, report: MemberReport) {
 }
 
 function budgetLine(language: Language, { budget, spent, isPresent }: Spent): string[] {
-  if (!budget) return [];
+  // A budget of now says nothing about a period that is over and had nothing in it.
+  if (!budget || (!isPresent && spent === 0)) return [];
   const { limit, reserved } = budget;
   return [say(language, 'usage.budget', { spent, budget: limit, reserved: isPresent ? reserved : 0, isPresent })];
 }

@@ -17,6 +17,8 @@ export interface Chosen {
   /** What the menu had as chosen before. */
   readonly shown: readonly string[];
   readonly guild: Guild | null;
+  /** The channels among the values that the bot can't see. */
+  readonly hidden: readonly string[];
   readonly offered: readonly Model[];
 }
 
@@ -54,7 +56,7 @@ export function changeBy(name: MenuName, choices: Choices, chosen: Chosen): Chan
     }
     case 'channels': {
       const after = listAfter(choices.channels, chosen, (guild, id) => guild.channels.cache.has(id));
-      checkChannels(chosen.guild, added(choices.channels, after), TO_DRAW);
+      checkChannels(chosen, added(choices.channels, after), TO_DRAW);
       return changedList(name, choices, after);
     }
     case 'roles':
@@ -70,7 +72,7 @@ export function changeBy(name: MenuName, choices: Choices, chosen: Chosen): Chan
       );
     case 'operators': {
       const after = value === NONE ? null : value;
-      if (after !== null) checkChannels(chosen.guild, [after], TO_TELL);
+      if (after !== null) checkChannels(chosen, [after], TO_TELL);
       const words = (id: string | null) => (id === null ? null : `<#${id}>`);
       return changed(name, { operatorsChannel: after }, words(choices.operatorsChannel), words(after));
     }

@@ -16,6 +16,7 @@ import { languageFor } from '../../services/messages/messages.js';
 import { checkMayManage } from '../admin-right.js';
 import { action, everywhere, type Services, type SlashCommand } from '../command.js';
 import { described } from '../localised.js';
+import { hiddenChannels } from './channels.js';
 import { added, changeBy, menuNames } from './chosen.js';
 import { approvalForm, atOnceForm, FIELD, keepOutForm, wordsForm } from './forms.js';
 import { settingsPanel } from './panel.js';
@@ -65,7 +66,8 @@ export const settingsMenu = action<AnySelectMenuInteraction, z.infer<typeof menu
     const { values, guild } = interaction;
     const shown = shownIn(interaction);
     const outside = name === 'kept-out' ? added(shown, values) : [];
-    const decide = (now: Choices) => changeBy(name, now, { values, shown, guild, offered: services.lineUp.offered });
+    const hidden = name === 'channels' || name === 'operators' ? await hiddenChannels(interaction, values) : [];
+    const decide = (now: Choices) => changeBy(name, now, { values, shown, guild, hidden, offered: services.lineUp.offered });
     if (outside.length === 0) return change(interaction, guildId, services, decide);
     if (outside.length > MOST_KEPT_OUT) {
       return change(interaction, guildId, services, () => {
@@ -138,6 +140,7 @@ const shownSchema = z.object({ default_values: z.array(z.object({ id: z.string()
 
 /** What a menu had as chosen when somebody chose anew: meanwhile it may have been changed elsewhere. */
 function shownIn({ component }: AnySelectMenuInteraction): string[] {
-  const read = shownSchema.safeParse('data' in component ? component.data : component);
+  // The message of a forged press, or a cut-off one, may have no such menu, whatever the library’s types say.
+  const read = shownSchema.safeParse(component && 'data' in component ? component.data : component);
   return read.success ? read.data.default_values.map(({ id }) => id) : [];
 }

@@ -160,11 +160,12 @@ export class AdminActs {
 function onFileLater(): void {}
 
 function auditEntryOf({ id, at, by, reason, deed }: AdminAct, { before, after }: Outcome): AuditEntry {
-  const base = { id, at, by, reason, before, after };
+  const base = { id, at, by, reason, expires: null, before, after };
   switch (deed.kind) {
     case 'grant':
+      return { ...base, what: 'grant', target: { kind: 'member', id: deed.member.userId }, expires: deed.expires };
     case 'reset':
-      return { ...base, what: deed.kind, target: { kind: 'member', id: deed.member.userId } };
+      return { ...base, what: 'reset', target: { kind: 'member', id: deed.member.userId } };
     case 'allow-member':
       return { ...base, what: 'allowance', target: { kind: 'member', id: deed.member.userId } };
     case 'allow-role':

@@ -20,6 +20,8 @@ export const auditEntrySchema = z.object({
   before: z.union([z.number(), z.string()]).nullable(),
   after: z.union([z.number(), z.string()]).nullable(),
   reason: z.string().nullable(),
+  /** Of a grant: how long it lasts. */
+  expires: z.enum(['period', 'never']).nullable().default(null),
 });
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

@@ -40,7 +40,7 @@ async function audit(tools: Tools, job: Job, { verdict }: Approval): Promise<voi
   if (verdict === null || requester.guildId === null) return;
   const { kind, by, at } = verdict;
   await tools.audit.add(requester.guildId, {
-    ...{ id, at, by, reason: null, before: null, after: estimateOf(job) },
+    ...{ id, at, by, reason: null, expires: null, before: null, after: estimateOf(job) },
     what: kind === 'given' ? 'approval' : 'refusal',
     target: { kind: 'member', id: requester.userId },
   });

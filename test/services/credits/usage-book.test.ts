@@ -79,6 +79,7 @@ it('the audit is read in pages, newest first, of all and of one member', async (
       before: null,
       after: 5,
       reason: null,
+      expires: null,
     });
   }
   const pages = await Promise.all([0, 1, 2, 3].map((page) => audit.page('guild', undefined, page)));

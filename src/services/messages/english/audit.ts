@@ -1,13 +1,13 @@
 // The texts of /quota audit, in English.
 import type { AuditEntry } from '../../credits/audit.js';
-import { counted, number } from './words.js';
+import { counted } from './words.js';
 
 const credits = (count: number) => counted(count, 'credit', 'credits');
 
 /** With its time in seconds. */
 type Audited = Omit<AuditEntry, 'id'>;
 
-const shown = (value: AuditEntry['before']) => (value === null ? 'none' : typeof value === 'number' ? number(value) : value);
+const shown = (value: AuditEntry['before']) => value ?? 'none';
 const values = ({ before, after }: Audited) => (before === null && after === null ? '' : `: ${shown(before)} → ${shown(after)}`);
 
 /** What a request that was decided on would cost. */
@@ -33,7 +33,7 @@ function deed(entry: Audited): string {
     case 'grant':
       if (change === 0) return `tried to take credits back from ${target(entry)}${values(entry)} available`;
       if (change < 0) return `took ${credits(-change)} back from ${target(entry)}${values(entry)} available`;
-      return `granted ${target(entry)} ${credits(change)}${values(entry)} available`;
+      return `granted ${target(entry)} ${credits(change)}${entry.expires === 'never' ? ' until used up' : ''}${values(entry)} available`;
     case 'reset':
       if (change === 0) return `had nothing to give back to ${target(entry)}${values(entry)} available`;
       return `gave ${target(entry)} back the ${credits(change)} they had spent${values(entry)} available`;

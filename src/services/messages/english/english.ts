@@ -133,6 +133,8 @@ export const english = {
   'refused.foreign': () => 'This button is not one this bot understands. Ask for a new picture with /imagine.',
   'error.internal': ({ reference }: { reference: string }) =>
     `Something went wrong in the bot itself. ${NOTHING_SPENT} Try again; if it happens again, tell an admin this reference: ${reference}.`,
+  'error.admin': ({ reference }: { reference: string }) =>
+    `Something went wrong in the bot itself. It may have been done all the same: look at \`/quota audit\` before you do it again. If it happens again, tell whoever runs the bot this reference: ${reference}.`,
   'error.button': ({ reference }: { reference: string }) =>
     `Something went wrong in the bot itself. /credits shows what became of your credits. Try again; if it happens again, tell an admin this reference: ${reference}.`,
 

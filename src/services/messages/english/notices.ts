@@ -34,8 +34,8 @@ export const englishNotices = {
     resetsAt: number;
   }) =>
     isUsedUp
-      ? `🔴 **The team’s budget is used up:** ${spent} of ${budget} credits. Nothing more is drawn until <t:${resetsAt}:f>, unless you raise it with \`/quota set scope:budget\`.`
-      : `🟡 **The team has used ${Math.floor((100 * spent) / budget)} % of its budget:** ${spent} of ${budget} credits. A new one begins <t:${resetsAt}:f>.`,
+      ? `🔴 **The team’s budget is used up${spent >= budget ? ' (100 %)' : ''}:** ${spent} of ${budget} credits. Nothing more is drawn until <t:${resetsAt}:f>, unless you raise it with \`/quota set scope:budget\`.`
+      : `🟡 **The team has used at least 80 % of its budget:** ${spent} of ${budget} credits, that is ${Math.floor((100 * spent) / budget)} %. A new one begins <t:${resetsAt}:f>.`,
   'notice.setAside': ({ collection }: { collection: string }) =>
     `🟡 **Something stored could not be read** (in “${collection}”) and was set aside, not deleted. Whoever runs the bot finds it in the log; \`npm run doctor\` tells what it means.`,
 } as const;

@@ -1,6 +1,6 @@
 // The texts of /quota and what it shows, in English.
 import { readPeriodKey } from '../../credits/usage-period.js';
-import { counted, number } from './words.js';
+import { counted } from './words.js';
 
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -29,7 +29,7 @@ interface Person {
   readonly name: string;
 }
 
-const named = ({ id, name }: Person) => `${name} (<@${id}>)`;
+const named = ({ id, name }: Person) => `<@${id}> (${name})`;
 
 interface Change {
   readonly before: number;
@@ -43,10 +43,9 @@ interface Limits {
   readonly period: string;
 }
 
-const limit = (value: number | null, without: string) => (value === null ? without : number(value));
 /** The unit stands once, after the last number. */
 const limits = ({ before, after, period }: Limits, without: string) =>
-  `${limit(before, without)} → ${limit(after, without)}${after === null ? '' : ` ${after === 1 ? 'credit' : 'credits'} ${each(period)}`}`;
+  `${before === after ? 'as before, ' : `${before ?? without} → `}${after ?? without}${after === null ? '' : ` ${after === 1 ? 'credit' : 'credits'} ${each(period)}`}`;
 
 export const englishQuota = {
   'admin.refused': ({ command }: { command: string }) =>
@@ -111,45 +110,46 @@ export const englishQuota = {
   'usage.pastTheEnd': () => 'There is nothing on this page any more.',
   'usage.total': (total: { credits: number; requests: number; pictures: number; members: number }) =>
     [
-      `**${number(total.credits)}** ${total.credits === 1 ? 'credit' : 'credits'}`,
+      `**${total.credits}** ${total.credits === 1 ? 'credit' : 'credits'}`,
       counted(total.requests, 'request', 'requests'),
       counted(total.pictures, 'picture', 'pictures'),
       members(total.members),
     ].join(' · '),
   'usage.memberTotal': (total: { credits: number; pictures: number }) =>
-    `**${number(total.credits)}** ${total.credits === 1 ? 'credit' : 'credits'} · ${counted(total.pictures, 'picture', 'pictures')}`,
+    `**${total.credits}** ${total.credits === 1 ? 'credit' : 'credits'} · ${counted(total.pictures, 'picture', 'pictures')}`,
   'usage.balance': ({ available, given, reserved }: { available: number; given: number; reserved: number }) =>
-    `Available: ${number(available)} of ${number(given)}${reserved > 0 ? ` · ${number(reserved)} reserved` : ''}`,
+    `Available: ${available} of ${given}${reserved > 0 ? ` · ${reserved} reserved` : ''}`,
   'usage.budget': (budget: { spent: number; budget: number; reserved: number; isPresent: boolean }) =>
     [
-      `Budget: ${number(budget.spent)} of ${number(budget.budget)}`,
-      ...(budget.reserved > 0 ? [`${number(budget.reserved)} more reserved`] : []),
+      `Budget: ${budget.spent} of ${budget.budget}`,
+      ...(budget.reserved > 0 ? [`${budget.reserved} more reserved`] : []),
       ...(budget.isPresent ? [] : ['as it is set now']),
     ].join(' · '),
   'usage.byMember': ({ from, to }: { from: number; to: number }) =>
-    from === 1 ? '**By member**' : `**By member, ${number(from)} to ${number(to)}**`,
+    from === 1 ? '**By member**' : `**By member, ${from} to ${to}**`,
   'usage.member': ({ rank, member, credits: spent }: { rank: number; member: Person; credits: number }) =>
-    `**${number(rank)}.** ${named(member)} · **${number(spent)}**`,
+    `**${rank}.** ${named(member)} · **${spent}**`,
   'usage.others': ({ members: count, credits: spent }: { members: number; credits: number }) =>
-    `and ${counted(count, 'other', 'others')} · **${number(spent)}**`,
+    `and ${counted(count, 'other', 'others')} · **${spent}**`,
   'usage.byModel': () => '**By model**',
-  'usage.model': ({ name, credits: spent }: { name: string; credits: number }) => `${name} · **${number(spent)}**`,
+  'usage.model': ({ name, credits: spent }: { name: string; credits: number }) => `${name} · **${spent}**`,
   'usage.byDay': () => '**By day**',
-  'usage.day': ({ day: name, credits: spent }: { day: string; credits: number }) => `${name}: ${number(spent)}`,
+  // Nothing of it goes to the next line alone.
+  'usage.day': ({ day: name, credits: spent }: { day: string; credits: number }) => `${name}: ${spent}`.replaceAll(' ', '\u00a0'),
   'usage.noChart': () => 'The chart could not be drawn this time; the figures are right.',
 
   'chart.credits': ({ count }: { count: number }) => (count === 1 ? 'credit' : 'credits'),
   'chart.byMember': () => 'By member',
   'chart.byModel': () => 'By model',
   'chart.byDay': () => 'By day',
-  'chart.others': ({ count }: { count: number }) => `Others (${number(count)})`,
+  'chart.others': ({ count }: { count: number }) => `Others (${count})`,
   'chart.otherModels': () => 'Other models',
-  'chart.budget': ({ spent, budget }: { spent: number; budget: number }) => `Budget: ${number(spent)} of ${number(budget)}`,
+  'chart.budget': ({ spent, budget }: { spent: number; budget: number }) => `Budget: ${spent} of ${budget}`,
   'chart.nothing': () => 'Nothing was spent',
   'chart.unnamed': () => 'No name',
   'chart.alt': ({ title, total }: { title: string; total: number }) => `Chart of usage, ${title}: ${credits(total)} in all.`,
   'chart.altPart': ({ heading, amounts }: { heading: string; amounts: readonly { name: string; credits: number }[] }) =>
-    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${number(spent)}`).join(', ')}.`,
+    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${spent}`).join(', ')}.`,
 
   'export.file': ({ period, rows, part, isLast }: { period: string; rows: number; part: number; isLast: boolean }) =>
     [
@@ -162,22 +162,22 @@ export const englishQuota = {
     `There are no entries ${inPeriod(period)}: nothing was spent, granted or taken. There is nothing to export.`,
 
   'grant.given': ({ member, before, after, reason, until }: Change & { member: Person; until: number | null }) =>
-    `✅ **${credits(after - before)} granted to ${named(member)}.** Available: ${number(before)} → ${number(after)}. ${
+    `✅ **${credits(after - before)} granted to ${named(member)}.** Available: ${before} → ${after}. ${
       until === null ? 'They last until they are used up.' : `What is left of them ends with this period, <t:${until}:R>.`
     }${because(reason)}`,
   'grant.taken': ({ member, before, after, reason, asked }: Change & { member: Person; asked: number }) =>
-    `✅ **${credits(before - after)} taken back from ${named(member)}.** Available: ${number(before)} → ${number(after)}.${
-      before - after < asked ? ` You asked for ${number(asked)}, but no more were available.` : ''
+    `✅ **${credits(before - after)} taken back from ${named(member)}.** Available: ${before} → ${after}.${
+      before - after < asked ? ` You asked for ${asked}, but no more were available.` : ''
     }${because(reason)}`,
   'grant.nothing': ({ member, available }: { member: Person; available: number }) =>
-    `Nothing was taken back: ${named(member)} has ${number(available)} available.`,
+    `Nothing was taken back: ${named(member)} has ${available} available.`,
   'reset.done': ({ member, before, after, reason }: Change & { member: Person }) =>
-    `✅ **${credits(after - before)} given back to ${named(member)}.** Available: ${number(before)} → ${number(after)}. What was spent stays in usage, export and budget.${because(reason)}`,
+    `✅ **${credits(after - before)} given back to ${named(member)}.** Available: ${before} → ${after}. What was spent stays in usage, export and budget.${because(reason)}`,
   'reset.nothing': ({ member, available }: { member: Person; available: number }) =>
-    `There is nothing to give back: ${named(member)} has spent nothing in this period that was not given back already. Available: ${number(available)}.`,
+    `There is nothing to give back: ${named(member)} has spent nothing in this period that was not given back already. Available: ${available}.`,
 
   'set.guild': ({ usual, ...change }: Limits & { usual: number }) =>
-    `✅ **Allowance of everybody: ${limits(change, `${number(usual)} (this bot’s usual)`)}.** It counts at once; roles and members with an allowance of their own keep theirs.`,
+    `✅ **Allowance of everybody: ${limits(change, `${usual} (this bot’s usual)`)}.** It counts at once; roles and members with an allowance of their own keep theirs.`,
   'set.role': ({ roleId, ...change }: Limits & { roleId: string }) =>
     `✅ **Allowance of <@&${roleId}>: ${limits(change, 'none of its own')}.** It counts at once. Who has several roles with an allowance gets the highest.`,
   'set.member': ({ member, isOwn, ...change }: Limits & { member: Person; isOwn: boolean }) =>
@@ -190,6 +190,6 @@ export const englishQuota = {
     `✅ **The team’s budget: ${limits(change, 'none')}.** ${
       change.after === null
         ? 'Each member’s own credits are the only limit now.'
-        : `Of it ${spent === 0 ? 'nothing' : number(spent)} ${spent > 1 ? 'are' : 'is'} spent${reserved > 0 ? ` and ${number(reserved)} reserved` : ''} in this period.${change.after === 0 ? ' With 0, nothing can be drawn.' : ''}`
+        : `Of it ${spent === 0 ? 'nothing' : spent} ${spent > 1 ? 'are' : 'is'} spent${reserved > 0 ? ` and ${reserved} reserved` : ''} in this period.${change.after === 0 ? ' With 0, nothing can be drawn.' : ''}`
     }`,
 } as const;

@@ -4,8 +4,5 @@ export const credits = (count: number) => `${count} ${count === 1 ? 'credit' : '
 export const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
 export const NOTHING_SPENT = 'No credits were used.';
 
-const grouped = new Intl.NumberFormat('en', { useGrouping: 'min2' });
-/** Grouped from five digits on: 1234, but 12,345. */
-export const number = (count: number) => grouped.format(count);
-/** With its unit. */
-export const counted = (count: number, one: string, several: string) => `${number(count)} ${count === 1 ? one : several}`;
+/** With its unit. Amounts are never grouped: they are copied, searched for and read by scripts. */
+export const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;

@@ -1,13 +1,13 @@
 // The texts of /quota audit, in German.
 import type { AuditEntry } from '../../credits/audit.js';
 import type { englishAudit } from '../english/audit.js';
-import { counted, number, type Translated } from './words.js';
+import { counted, type Translated } from './words.js';
 
 const credits = (count: number) => counted(count, 'Credit', 'Credits');
 
 type Audited = Omit<AuditEntry, 'id'>;
 
-const shown = (value: AuditEntry['before']) => (value === null ? 'nichts' : typeof value === 'number' ? number(value) : value);
+const shown = (value: AuditEntry['before']) => value ?? 'nichts';
 const values = ({ before, after }: Audited) => (before === null && after === null ? '' : `: ${shown(before)} → ${shown(after)}`);
 
 /** What a request that was decided on would cost. */
@@ -33,7 +33,7 @@ function deed(entry: Audited): string {
     case 'grant':
       if (change === 0) return `wollte von ${target(entry)} Credits zurücknehmen, verfügbar${values(entry)}`;
       if (change < 0) return `hat von ${target(entry)} ${credits(-change)} zurückgenommen, verfügbar${values(entry)}`;
-      return `hat ${target(entry)} ${credits(change)} gewährt, verfügbar${values(entry)}`;
+      return `hat ${target(entry)} ${credits(change)} gewährt${entry.expires === 'never' ? ', bis sie aufgebraucht sind' : ''}, verfügbar${values(entry)}`;
     case 'reset':
       if (change === 0) return `hatte ${target(entry)} nichts zurückzugeben, verfügbar${values(entry)}`;
       return `hat ${target(entry)} die ausgegebenen ${credits(change)} zurückgegeben, verfügbar${values(entry)}`;

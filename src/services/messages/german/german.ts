@@ -141,6 +141,8 @@ export const german: Language = {
   'refused.foreign': () => 'Diesen Knopf versteht der Bot nicht. Bitte mit `/imagine` um ein neues Bild.',
   'error.internal': ({ reference }) =>
     `Im Bot selbst ist etwas schiefgegangen. ${NOTHING_SPENT} Versuch es noch einmal; wenn es wieder passiert, nenne einem Admin dieses Kennzeichen: ${reference}.`,
+  'error.admin': ({ reference }) =>
+    `Im Bot selbst ist etwas schiefgegangen. Vielleicht ist es trotzdem geschehen: Sieh in \`/quota audit\` nach, bevor du es noch einmal tust. Passiert es wieder, nenne dem Betreiber des Bots dieses Kennzeichen: ${reference}.`,
   'error.button': ({ reference }) =>
     `Im Bot selbst ist etwas schiefgegangen. \`/credits\` zeigt, was aus deinen Credits geworden ist. Versuch es noch einmal; wenn es wieder passiert, nenne einem Admin dieses Kennzeichen: ${reference}.`,
 

@@ -25,8 +25,8 @@ export const germanNotices: Translated<typeof englishNotices> = {
     `🟡 **Auf dem Konto bei ${vendors[vendor]} ist nicht mehr viel:** noch ${left(vendor, amount)}. Ist es leer, wird dort nichts mehr gezeichnet.`,
   'notice.budget': ({ isUsedUp, spent, budget, resetsAt }) =>
     isUsedUp
-      ? `🔴 **Das Budget des Teams ist aufgebraucht:** ${spent} von ${budget} Credits. Bis <t:${resetsAt}:f> wird nichts mehr gezeichnet, es sei denn, du erhöhst es mit \`/quota set scope:budget\`.`
-      : `🟡 **Das Team hat ${Math.floor((100 * spent) / budget)} % seines Budgets verbraucht:** ${spent} von ${budget} Credits. Ein neues beginnt <t:${resetsAt}:f>.`,
+      ? `🔴 **Das Budget des Teams ist aufgebraucht${spent >= budget ? ' (100 %)' : ''}:** ${spent} von ${budget} Credits. Bis <t:${resetsAt}:f> wird nichts mehr gezeichnet, es sei denn, du erhöhst es mit \`/quota set scope:budget\`.`
+      : `🟡 **Das Team hat mindestens 80 % seines Budgets verbraucht:** ${spent} von ${budget} Credits, also ${Math.floor((100 * spent) / budget)} %. Ein neues beginnt <t:${resetsAt}:f>.`,
   'notice.setAside': ({ collection }) =>
     `🟡 **Etwas Gespeichertes ließ sich nicht lesen** (in „${collection}“) und wurde beiseitegelegt, nicht gelöscht. Wer den Bot betreibt, findet es im Protokoll; \`npm run doctor\` sagt, was es bedeutet.`,
 };

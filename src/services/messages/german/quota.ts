@@ -1,7 +1,7 @@
 // The texts of /quota and what it shows, in German.
 import { readPeriodKey } from '../../credits/usage-period.js';
 import type { englishQuota } from '../english/quota.js';
-import { aPeriod, counted, number, type Translated } from './words.js';
+import { aPeriod, counted, type Translated } from './words.js';
 
 const month = new Intl.DateTimeFormat('de', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const day = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -27,7 +27,7 @@ interface Person {
   readonly name: string;
 }
 
-const named = ({ id, name }: Person) => `${name} (<@${id}>)`;
+const named = ({ id, name }: Person) => `<@${id}> (${name})`;
 
 interface Limits {
   readonly before: number | null;
@@ -35,10 +35,9 @@ interface Limits {
   readonly period: string;
 }
 
-const limit = (value: number | null, without: string) => (value === null ? without : number(value));
 /** The unit stands once, after the last number. */
 const limits = ({ before, after, period }: Limits, without: string) =>
-  `${limit(before, without)} → ${limit(after, without)}${after === null ? '' : ` ${after === 1 ? 'Credit' : 'Credits'} ${aPeriod[readPeriodKey(period).kind]}`}`;
+  `${before === after ? 'wie zuvor, ' : `${before ?? without} → `}${after ?? without}${after === null ? '' : ` ${after === 1 ? 'Credit' : 'Credits'} ${aPeriod[readPeriodKey(period).kind]}`}`;
 
 export const germanQuota: Translated<typeof englishQuota> = {
   'admin.refused': ({ command }) =>
@@ -103,43 +102,44 @@ export const germanQuota: Translated<typeof englishQuota> = {
   'usage.pastTheEnd': () => 'Auf dieser Seite ist nichts mehr.',
   'usage.total': (total) =>
     [
-      `**${number(total.credits)}** ${total.credits === 1 ? 'Credit' : 'Credits'}`,
+      `**${total.credits}** ${total.credits === 1 ? 'Credit' : 'Credits'}`,
       counted(total.requests, 'Anfrage', 'Anfragen'),
       counted(total.pictures, 'Bild', 'Bilder'),
       counted(total.members, 'Mitglied', 'Mitglieder'),
     ].join(' · '),
   'usage.memberTotal': (total) =>
-    `**${number(total.credits)}** ${total.credits === 1 ? 'Credit' : 'Credits'} · ${counted(total.pictures, 'Bild', 'Bilder')}`,
+    `**${total.credits}** ${total.credits === 1 ? 'Credit' : 'Credits'} · ${counted(total.pictures, 'Bild', 'Bilder')}`,
   'usage.balance': ({ available, given, reserved }) =>
-    `Verfügbar: ${number(available)} von ${number(given)}${reserved > 0 ? ` · ${number(reserved)} reserviert` : ''}`,
+    `Verfügbar: ${available} von ${given}${reserved > 0 ? ` · ${reserved} reserviert` : ''}`,
   'usage.budget': (budget) =>
     [
-      `Budget: ${number(budget.spent)} von ${number(budget.budget)}`,
-      ...(budget.reserved > 0 ? [`weitere ${number(budget.reserved)} reserviert`] : []),
+      `Budget: ${budget.spent} von ${budget.budget}`,
+      ...(budget.reserved > 0 ? [`weitere ${budget.reserved} reserviert`] : []),
       ...(budget.isPresent ? [] : ['wie es jetzt festgelegt ist']),
     ].join(' · '),
-  'usage.byMember': ({ from, to }) => (from === 1 ? '**Nach Mitglied**' : `**Nach Mitglied, ${number(from)} bis ${number(to)}**`),
-  'usage.member': ({ rank, member, credits: spent }) => `**${number(rank)}.** ${named(member)} · **${number(spent)}**`,
+  'usage.byMember': ({ from, to }) => (from === 1 ? '**Nach Mitglied**' : `**Nach Mitglied, ${from} bis ${to}**`),
+  'usage.member': ({ rank, member, credits: spent }) => `**${rank}.** ${named(member)} · **${spent}**`,
   'usage.others': ({ members: count, credits: spent }) =>
-    `und ${counted(count, 'weiteres Mitglied', 'weitere Mitglieder')} · **${number(spent)}**`,
+    `und ${counted(count, 'weiteres Mitglied', 'weitere Mitglieder')} · **${spent}**`,
   'usage.byModel': () => '**Nach Modell**',
-  'usage.model': ({ name, credits: spent }) => `${name} · **${number(spent)}**`,
+  'usage.model': ({ name, credits: spent }) => `${name} · **${spent}**`,
   'usage.byDay': () => '**Nach Tag**',
-  'usage.day': ({ day: name, credits: spent }) => `${name}: ${number(spent)}`,
+  // Nothing of it goes to the next line alone.
+  'usage.day': ({ day: name, credits: spent }) => `${name}: ${spent}`.replaceAll(' ', '\u00a0'),
   'usage.noChart': () => 'Das Diagramm konnte diesmal nicht gezeichnet werden; die Zahlen stimmen.',
 
   'chart.credits': ({ count }) => (count === 1 ? 'Credit' : 'Credits'),
   'chart.byMember': () => 'Nach Mitglied',
   'chart.byModel': () => 'Nach Modell',
   'chart.byDay': () => 'Nach Tag',
-  'chart.others': ({ count }) => `Weitere (${number(count)})`,
+  'chart.others': ({ count }) => `Weitere (${count})`,
   'chart.otherModels': () => 'Weitere Modelle',
-  'chart.budget': ({ spent, budget }) => `Budget: ${number(spent)} von ${number(budget)}`,
+  'chart.budget': ({ spent, budget }) => `Budget: ${spent} von ${budget}`,
   'chart.nothing': () => 'Es wurde nichts ausgegeben',
   'chart.unnamed': () => 'Ohne Namen',
   'chart.alt': ({ title, total }) => `Diagramm der Ausgaben, ${title}: insgesamt ${credits(total)}.`,
   'chart.altPart': ({ heading, amounts }) =>
-    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${number(spent)}`).join(', ')}.`,
+    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${spent}`).join(', ')}.`,
 
   'export.file': ({ period, rows, part, isLast }) =>
     [
@@ -152,24 +152,23 @@ export const germanQuota: Translated<typeof englishQuota> = {
     `Es gibt keine Einträge ${inPeriod(period)}: Nichts wurde ausgegeben, gewährt oder zurückgenommen. Zu exportieren ist nichts.`,
 
   'grant.given': ({ member, before, after, reason, until }) =>
-    `✅ **${credits(after - before)} für ${named(member)}.** Verfügbar: ${number(before)} → ${number(after)}. ${
+    `✅ **${credits(after - before)} für ${named(member)}.** Verfügbar: ${before} → ${after}. ${
       until === null
         ? 'Sie gelten, bis sie aufgebraucht sind.'
         : `Was davon übrig ist, verfällt mit diesem Zeitraum, <t:${until}:R>.`
     }${because(reason)}`,
   'grant.taken': ({ member, before, after, reason, asked }) =>
-    `✅ **${credits(before - after)} von ${named(member)} zurückgenommen.** Verfügbar: ${number(before)} → ${number(after)}.${
-      before - after < asked ? ` Du wolltest ${number(asked)}, aber mehr waren nicht verfügbar.` : ''
+    `✅ **${credits(before - after)} von ${named(member)} zurückgenommen.** Verfügbar: ${before} → ${after}.${
+      before - after < asked ? ` Du wolltest ${asked}, aber mehr waren nicht verfügbar.` : ''
     }${because(reason)}`,
-  'grant.nothing': ({ member, available }) =>
-    `Es wurde nichts zurückgenommen: ${named(member)} hat ${number(available)} verfügbar.`,
+  'grant.nothing': ({ member, available }) => `Es wurde nichts zurückgenommen: ${named(member)} hat ${available} verfügbar.`,
   'reset.done': ({ member, before, after, reason }) =>
-    `✅ **${credits(after - before)} an ${named(member)} zurückgegeben.** Verfügbar: ${number(before)} → ${number(after)}. Was ausgegeben wurde, bleibt in Übersicht, Export und Budget.${because(reason)}`,
+    `✅ **${credits(after - before)} an ${named(member)} zurückgegeben.** Verfügbar: ${before} → ${after}. Was ausgegeben wurde, bleibt in Übersicht, Export und Budget.${because(reason)}`,
   'reset.nothing': ({ member, available }) =>
-    `Es gibt nichts zurückzugeben: ${named(member)} hat in diesem Zeitraum nichts ausgegeben, was nicht schon zurückgegeben ist. Verfügbar: ${number(available)}.`,
+    `Es gibt nichts zurückzugeben: ${named(member)} hat in diesem Zeitraum nichts ausgegeben, was nicht schon zurückgegeben ist. Verfügbar: ${available}.`,
 
   'set.guild': ({ usual, ...change }) =>
-    `✅ **Kontingent für alle: ${limits(change, `${number(usual)} (wie bei diesem Bot üblich)`)}.** Es gilt sofort; Rollen und Mitglieder mit eigenem Kontingent behalten ihres.`,
+    `✅ **Kontingent für alle: ${limits(change, `${usual} (wie bei diesem Bot üblich)`)}.** Es gilt sofort; Rollen und Mitglieder mit eigenem Kontingent behalten ihres.`,
   'set.role': ({ roleId, ...change }) =>
     `✅ **Kontingent für <@&${roleId}>: ${limits(change, 'kein eigenes')}.** Es gilt sofort. Wer mehrere Rollen mit Kontingent hat, bekommt das höchste.`,
   'set.member': ({ member, isOwn, ...change }) =>
@@ -182,6 +181,6 @@ export const germanQuota: Translated<typeof englishQuota> = {
     `✅ **Budget des Teams: ${limits(change, 'keines')}.** ${
       change.after === null
         ? 'Begrenzt sind jetzt nur noch die Credits jedes Mitglieds.'
-        : `Davon ${spent > 1 ? 'sind' : 'ist'} in diesem Zeitraum ${spent === 0 ? 'noch nichts' : `schon ${number(spent)}`} ausgegeben${reserved > 0 ? ` und ${number(reserved)} reserviert` : ''}.${change.after === 0 ? ' Mit 0 kann nichts gezeichnet werden.' : ''}`
+        : `Davon ${spent > 1 ? 'sind' : 'ist'} in diesem Zeitraum ${spent === 0 ? 'noch nichts' : `schon ${spent}`} ausgegeben${reserved > 0 ? ` und ${reserved} reserviert` : ''}.${change.after === 0 ? ' Mit 0 kann nichts gezeichnet werden.' : ''}`
     }`,
 };

@@ -11,8 +11,5 @@ export const pictures = (count: number) => `${count} ${count === 1 ? 'Bild' : 'B
 export const NOTHING_SPENT = 'Es wurden keine Credits verbraucht.';
 export const aPeriod: Readonly<Record<PeriodKind, string>> = { day: 'am Tag', week: 'in der Woche', month: 'im Monat' };
 
-const grouped = new Intl.NumberFormat('de', { useGrouping: 'min2' });
-/** Grouped from five digits on: 1234, but 12.345. */
-export const number = (count: number) => grouped.format(count);
-/** With its unit. */
-export const counted = (count: number, one: string, several: string) => `${number(count)} ${count === 1 ? one : several}`;
+/** With its unit. Amounts are never grouped: they are copied, searched for and read by scripts. */
+export const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
