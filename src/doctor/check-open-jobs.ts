@@ -55,7 +55,10 @@ function notHeld({ collections }: Examined, job: Job, purse: Purse | undefined):
   const period = job.accountKey === null ? '' : readAccountKey(job.accountKey).period;
   const account = purse?.accounts[period];
   if (!purse || !account || isPaid(purse, job.id)) {
-    return forPerson(words, 'It will end without costing anything, unless the member is given back their account from a backup.');
+    return forPerson(
+      words,
+      'It will end without costing anything, unless the member gets back their account: by --fix, if it can make that, or from a backup.',
+    );
   }
   return mendable(words, `holds ${estimateOf(job)} credits in ${period}`, () => holdInPurse(collections, job, period));
 }

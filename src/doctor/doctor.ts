@@ -4,9 +4,11 @@ import { openCollections } from '../collections.js';
 import { messageOf } from '../services/errors.js';
 import type { Job } from '../services/jobs/job.js';
 import type { Store } from '../services/store/store.js';
+import { checkActEntries } from './check-act-entries.js';
 import { checkArchives } from './check-archives.js';
 import { checkAudit } from './check-audit.js';
 import { checkLists } from './check-lists.js';
+import { checkLostPurses } from './check-lost-purses.js';
 import { checkMembers } from './check-members.js';
 import { checkOpenJobs } from './check-open-jobs.js';
 import { checkPresets } from './check-presets.js';
@@ -37,6 +39,8 @@ const CHECKS: readonly Check[] = [
   checkReservations,
   checkLists,
   checkArchives,
+  checkActEntries,
+  checkLostPurses,
   checkMembers,
   checkTeams,
   checkAudit,

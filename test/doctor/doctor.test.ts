@@ -1,8 +1,11 @@
 // What the doctor says of a store that is well, and of each kind of damage: told in words, mended where it follows from the rest.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { treat } from '../../src/doctor/doctor.js';
+import type { UsageEntry } from '../../src/services/credits/usage-book.js';
 import { CHAPTER } from '../../src/services/history/long-list.js';
 import { Clinic, NOW, PERIOD } from './clinic.js';
 import { damages } from './damages.js';
+import { losses } from './losses.js';
 
 let clinic: Clinic;
 beforeEach(async () => {
@@ -92,11 +95,91 @@ describe('a store that is well', () => {
 });
 
 describe('damage', () => {
-  it.each(damages)('$what', async ({ done, told, isMended }) => {
+  it.each([...damages, ...losses])('$what', async ({ done, told, isMended }) => {
     await done(clinic);
     expect((await clinic.complaints()).join('\n')).toMatch(told);
     const left = await clinic.fix();
     if (isMended) expect(left).toEqual([]);
     else expect(left.join('\n')).toMatch(told);
+  });
+});
+
+describe('what is made again', () => {
+  const stored = (collection: string, key: string) => JSON.parse(clinic.store.collections.get(collection)?.get(key) ?? '{}');
+
+  it('is a purse as it was, with what was spent, given back and granted for the period, and what is held', async () => {
+    await clinic.act({ kind: 'grant', member: { userId: 'ben', roles: [] }, amount: 50, expires: 'period' });
+    await clinic.act({ kind: 'grant', member: { userId: 'ben', roles: [] }, amount: -20, expires: 'period' });
+    const { accounts, done, lasting } = stored('accounts', 'guild/ben');
+    clinic.drop('accounts', 'guild/ben');
+    expect(await clinic.fix()).toEqual([]);
+    const again = stored('accounts', 'guild/ben');
+    expect({ ...again, done: new Set(again.done) }).toMatchObject({ accounts, lasting, done: new Set(done) });
+    expect(again.accounts[PERIOD]).toMatchObject({ spent: 22, givenBack: 22, grants: 52 });
+  });
+
+  it('is the usage book with all that stood there', async () => {
+    const { entries } = stored('usage', team);
+    clinic.drop('usage', team);
+    expect(await clinic.fix()).toEqual([]);
+    expect(new Set(stored('usage', team).entries)).toEqual(new Set(entries));
+  });
+
+  it('is not a purse whose member has spent something else by the report than by the usage book', async () => {
+    clinic.drop('accounts', 'guild/mia');
+    clinic.spoil('usage', team, ['entries', 3, 'credits'], 500);
+    expect((await clinic.fix()).join()).toMatch(/the member mia .* has no account.*The report and the usage book do not agree/);
+    expect(clinic.store.collections.get('accounts')?.has('guild/mia')).toBe(false);
+  });
+
+  it('is not a purse whose member was granted something else by the audit than by the usage book', async () => {
+    const reset = stored('usage', team).entries.findIndex(
+      ({ kind, userId }: UsageEntry) => kind === 'granted' && userId === 'ben',
+    );
+    clinic.drop('accounts', 'guild/ben');
+    const whole = clinic.store.collections.get('usage')?.get(team) ?? '';
+    for (const credits of [5, undefined]) {
+      clinic.store.collections.get('usage')?.set(team, whole);
+      clinic.spoil('usage', team, credits === undefined ? ['entries', reset] : ['entries', reset, 'credits'], credits);
+      expect((await clinic.fix()).join()).toMatch(/the member ben .* has no account.*The audit and the usage book do not agree/);
+    }
+  });
+
+  it('is also the purse of a member who was granted something in a period that is over', async () => {
+    const december = Date.UTC(2026, 11, 2);
+    await clinic.act({ kind: 'reset', member: { userId: 'mia', roles: [] } });
+    await clinic.end(await clinic.ask('mia', {}, december), december);
+    const { accounts } = stored('accounts', 'guild/mia');
+    clinic.drop('accounts', 'guild/mia');
+    await treat(clinic.store, { ...clinic.circumstances, now: december });
+    expect(stored('accounts', 'guild/mia').accounts).toEqual(accounts);
+  });
+
+  it.each([
+    { what: 'a job of theirs is about to end', words: /not sure what is held or paid/, deed: undefined },
+    {
+      what: 'they were given an allowance of their own',
+      words: /may have an allowance of their own/,
+      deed: { kind: 'allow-member' as const, member: { userId: 'mia', roles: [] }, limit: 70 },
+    },
+  ])('is not a purse when $what', async ({ words, deed }) => {
+    if (deed) await clinic.act(deed);
+    else await clinic.ask('mia').then(({ id }) => clinic.spoil('open_jobs', id, ['state'], { name: 'delivering' }));
+    clinic.drop('accounts', 'guild/mia');
+    expect((await clinic.fix()).join()).toMatch(words);
+  });
+
+  it('is what was spent, once an admin has given again what nobody else can derive', async () => {
+    await clinic.act({ kind: 'grant', member: { userId: 'mia', roles: [] }, amount: 30, expires: 'never' });
+    clinic.drop('accounts', 'guild/mia');
+    expect((await clinic.fix()).join()).toMatch(/give them again what \/quota audit tells of/);
+    await clinic.act({ kind: 'grant', member: { userId: 'mia', roles: [] }, amount: 30, expires: 'never' });
+    expect(await clinic.fix()).toEqual([]);
+    expect(stored('accounts', 'guild/mia')).toMatchObject({ lasting: 30, accounts: { [PERIOD]: { spent: 11 } } });
+  });
+
+  it('is nothing of a period that is over, where members need no account any more', async () => {
+    clinic.drop('accounts', 'guild/mia');
+    expect((await clinic.look({ now: Date.UTC(2026, 11, 2) })).findings).toEqual([]);
   });
 });
