@@ -107,7 +107,7 @@ describe('what was decided', () => {
     expect(world.job().approval?.filed).toBe(true);
     expect(await audited()).toEqual([
       {
-        ...{ id: job.id, at: 5, by: 'mia', what: 'approval', target: { kind: 'member', id: 'ada' } },
+        ...{ id: job.id, at: 5, by: 'mia', what: 'approval', expires: null, target: { kind: 'member', id: 'ada' } },
         ...{ before: null, after: 11, reason: null },
       },
     ]);
