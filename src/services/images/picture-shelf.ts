@@ -12,15 +12,15 @@ export class PictureShelf {
     this.#folder = folder;
   }
 
-  /** Resolves when the picture is synced to the disk, whole under its name. */
-  async put(owner: string, name: string, bytes: Buffer): Promise<void> {
+  /** Resolves when the picture is there, whole under its name, whatever becomes of the machine; or else, and cheaper, of the process. */
+  async put(owner: string, name: string, bytes: Buffer, outlives: 'machine' | 'process' = 'machine'): Promise<void> {
     const place = join(this.#folder, owner);
     await mkdir(place, { recursive: true });
     const unfinished = join(place, `${name}.part`);
     const file = await open(unfinished, 'w');
     try {
       await file.writeFile(bytes);
-      await file.sync();
+      if (outlives === 'machine') await file.sync();
     } finally {
       await file.close();
     }

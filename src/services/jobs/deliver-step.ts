@@ -129,11 +129,11 @@ async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn):
   }
 }
 
-/** From now on it can be had whatever the vendor says: what is about to be booked for it stays true, however often it is told. */
+/** From now on it can be had after any death of the process, whatever the vendor says: what is about to be booked for it stays true, however often it is told. */
 async function keep({ shelf, log }: Tools, job: Job, index: number, { bytes }: Fetched): Promise<void> {
   // A disk that is full keeps nothing from who waits for it.
   const warn = (error: unknown) => log.warn({ jobId: job.id, part: index, error }, 'picture not kept');
-  await shelf.put(job.id, keptName(index), bytes).catch(warn);
+  await shelf.put(job.id, keptName(index), bytes, 'process').catch(warn);
 }
 
 /** One try, `tries` counting it: a picture that is whole to its last byte. Rejects with a ProviderError. */
