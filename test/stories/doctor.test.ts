@@ -1,6 +1,6 @@
 // What an operator lives through with `npm run doctor`: what it says of a store, by its words and by how it ends.
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -137,3 +137,14 @@ test.for(['{"value":{"nonsense":true}}', 'no JSON'])(
     expect(await world.query('SELECT value FROM accounts')).toEqual([{ value: nonsense }]);
   },
 );
+
+test('in the sandbox it is as late as its clock says: an account of a period that is over there may be gone', async () => {
+  await workADay();
+  await world.query('DELETE FROM accounts');
+  expect((await doctor()).code).toBe(1);
+  mkdirSync(`${world.storeFile}.world`);
+  writeFileSync(`${world.storeFile}.world/clock.json`, JSON.stringify({ offset: 60 * 24 * 3_600_000 }));
+  const { code, words } = await doctor();
+  expect(words).toContain('All is well.');
+  expect(code).toBe(0);
+});
