@@ -1,6 +1,6 @@
 // Pictures that could not be delivered when they were drawn: fetched once more, and given to who asked for them.
 import { UserError } from '../errors.js';
-import { clearShelf, fetchOnce } from '../jobs/deliver-step.js';
+import { clearShelf, fetchOnce, keptPicture } from '../jobs/deliver-step.js';
 import { type Fetched, fitted } from '../jobs/fit-step.js';
 import { type Drawn, drawnParts, type Job, losses } from '../jobs/job.js';
 import type { Ending } from '../jobs/job-reporter.js';
@@ -55,6 +55,8 @@ export class LateDelivery {
   }
 
   async #fetchPart(job: Job, part: Drawn): Promise<Fetched> {
+    const kept = await keptPicture(this.#tools, job, part);
+    if (kept) return kept;
     for (let tries = 1; ; tries += 1) {
       try {
         return await fetchOnce(this.#tools, job, part, tries);

@@ -112,6 +112,8 @@ async function fetchPictures(tools: Tools, job: Job): Promise<Fetched[]> {
 
 /** Nothing when the picture can't be had: then it is lost, and not charged. */
 async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn): Promise<Fetched | undefined> {
+  const kept = await keptPicture(tools, job, part);
+  if (kept) return kept;
   for (let tries = 1; ; tries += 1) {
     try {
       const picture = await fetchOnce(tools, job, part, tries);
@@ -129,14 +131,24 @@ async function fetchPicture(tools: Tools, job: Job, index: number, part: Drawn):
   }
 }
 
-/** From now on it can be had after any death of the process, whatever the vendor says: what is about to be booked for it stays true, however often it is told. */
+/**
+ * From now on it can be had after any death of the process, whatever the vendor says: what is about to be booked for it stays true,
+ * however often it is told.
+ */
 async function keep({ shelf, log }: Tools, job: Job, index: number, { bytes }: Fetched): Promise<void> {
   // A disk that is full keeps nothing from who waits for it.
   const warn = (error: unknown) => log.warn({ jobId: job.id, part: index, error }, 'picture not kept');
   await shelf.put(job.id, keptName(index), bytes, 'process').catch(warn);
 }
 
-/** One try, `tries` counting it: a picture that is whole to its last byte. Rejects with a ProviderError. */
+/** What is kept here of a part, if it is whole: what was kept for the process alone may not have outlived the machine. */
+export async function keptPicture({ shelf }: Tools, job: Job, part: Drawn): Promise<Fetched | undefined> {
+  const bytes = await shelf.get(job.id, part.kept ?? keptName(job.parts.indexOf(part))).catch(() => undefined);
+  const type = bytes && wholePicture(bytes);
+  return bytes && type ? { bytes, type, original: part.link } : undefined;
+}
+
+/** One try at the vendor, `tries` counting it: a picture that is whole to its last byte. Rejects with a ProviderError. */
 export async function fetchOnce(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Fetched> {
   const bytes = await bytesOf(tools, job, part, tries);
   const type = wholePicture(bytes);
@@ -144,10 +156,8 @@ export async function fetchOnce(tools: Tools, job: Job, part: Drawn, tries: numb
   throw new ProviderError({ kind: 'unreadable', retryable: true });
 }
 
-/** What is kept here first, then the stored link; when that fails, the result is asked for again, for its link may be a fresh one. */
+/** The stored link first; when that fails, the result is asked for again, for its link may be a fresh one. */
 async function bytesOf(tools: Tools, job: Job, part: Drawn, tries: number): Promise<Buffer> {
-  const kept = await tools.shelf.get(job.id, part.kept ?? keptName(job.parts.indexOf(part))).catch(() => undefined);
-  if (kept) return kept;
   const provider = tools.lineUp.providerOf(modelOf(job, part));
   if (part.link !== null && (tries === 1 || part.remoteId === null)) return provider.download(part.link);
   if (part.remoteId === null) throw new ProviderError({ kind: 'unreadable', retryable: false });

@@ -96,6 +96,14 @@ describe('a picture is fetched', () => {
     await expect(tools.shelf.get(id, 'drawn-1')).rejects.toThrow();
   });
 
+  it('from the vendor when what is on the shelf is not whole: the machine may have died over it', async () => {
+    const { deliver, told, asked, tools } = await delivering([drawn], { [drawn.link]: png });
+    await tools.shelf.put(id, 'drawn-1', png.subarray(0, 40));
+    await deliver();
+    expect(told).toMatchObject([{ kind: 'pictures', pictures: [{ bytes: png }], charged: 11, losses: [] }]);
+    expect(asked).toEqual([drawn.link]);
+  });
+
   it.each<[string, Readonly<Record<string, Buffer | string>>]>([
     ['from a fresh link when the first has run out', { remote: FRESH, [FRESH]: png }],
     ['with the result itself when there is no link', { remote: png }],
