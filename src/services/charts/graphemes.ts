@@ -1,4 +1,5 @@
 // Names as members chose them, cut into what a reader takes for one character, without what could disturb the text around them.
+import { lazily } from '../lazily.js';
 
 /** Controls, direction overrides, zero-width spaces, lone halves of characters; only what joins letters or emoji stays. */
 const INVISIBLE = /(?![\u200c\u200d])\p{C}/gu;
@@ -8,13 +9,13 @@ const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;
 
 /** Node knows the flag, the compiler's target does not yet. */
 const UNICODE_SETS = 'v';
-const ONE_EMOJI = new RegExp('^\\p{RGI_Emoji}$', UNICODE_SETS);
+const oneEmoji = lazily(() => new RegExp('^\\p{RGI_Emoji}$', UNICODE_SETS));
 
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const segmenter = lazily(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
 export function graphemesOf(text: string): string[] {
   const clean = text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '').replace(PILED_MARKS, '$1');
-  return Array.from(GRAPHEMES.segment(clean), ({ segment }) => segment);
+  return Array.from(segmenter().segment(clean), ({ segment }) => segment);
 }
 
 /** Also what could stand for it where no font draws it: its plain form ("𝓑" is a B), or the letter without its marks. */
@@ -35,7 +36,7 @@ export function looksLikeEmoji(grapheme: string): boolean {
 
 /** Joined or not: a family and a flag are one picture. */
 export function isOneEmoji(grapheme: string): boolean {
-  return ONE_EMOJI.test(grapheme);
+  return oneEmoji().test(grapheme);
 }
 
 /** Whether someone could be called by it: punctuation alone is what is left of a name whose letters were dropped. */

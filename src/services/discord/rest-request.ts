@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { RESTOptions } from 'discord.js';
-import { type Dispatcher, request } from 'undici';
+import { type Dispatcher, Headers, request } from 'undici';
 import { Multipart } from './multipart.js';
 
 type MakeRequest = RESTOptions['makeRequest'];

@@ -1,5 +1,6 @@
 // The names of an owner's presets, in one record: what is typed is completed from it, and only what stands here is there at all.
 import { z } from 'zod';
+import { lazily } from '../lazily.js';
 import { keyOfName, keyOfTyped } from './preset-name.js';
 
 const entrySchema = z.object({
@@ -22,7 +23,7 @@ export type PresetIndex = z.infer<typeof presetIndexSchema>;
 
 export const noPresets: PresetIndex = { presets: [], loose: [] };
 
-const collator = new Intl.Collator('en', { numeric: true });
+const collator = lazily(() => new Intl.Collator('en', { numeric: true }));
 
 export function entryNamed({ presets }: PresetIndex, typed: string): PresetEntry | undefined {
   const key = keyOfTyped(typed);
@@ -33,7 +34,7 @@ export function entryNamed({ presets }: PresetIndex, typed: string): PresetEntry
 export function withEntry(index: PresetIndex, entry: PresetEntry): PresetIndex {
   const before = entryNamed(index, entry.name);
   const others = index.presets.filter((each) => each !== before);
-  const presets = [...others, entry].sort((one, other) => collator.compare(one.name, other.name));
+  const presets = [...others, entry].sort((one, other) => collator().compare(one.name, other.name));
   return { presets, loose: before ? [before.id] : [] };
 }
 

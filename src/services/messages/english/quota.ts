@@ -1,10 +1,11 @@
 // The texts of /quota and what it shows, in English.
 import { readPeriodKey } from '../../credits/usage-period.js';
+import { lazily } from '../../lazily.js';
 import { counted } from './words.js';
 
-const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const month = lazily(() => new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const day = lazily(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const shortDay = lazily(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }));
 
 const credits = (count: number) => counted(count, 'credit', 'credits');
 const members = (count: number) => counted(count, 'member', 'members');
@@ -12,14 +13,14 @@ const because = (reason: string | null) => (reason === null ? '' : ` Reason: “
 
 function periodName(key: string): string {
   const { kind, firstDay } = readPeriodKey(key);
-  if (kind === 'month') return month.format(firstDay);
-  return kind === 'week' ? `Week of ${day.format(firstDay)}` : day.format(firstDay);
+  if (kind === 'month') return month().format(firstDay);
+  return kind === 'week' ? `Week of ${day().format(firstDay)}` : day().format(firstDay);
 }
 
 function inPeriod(key: string): string {
   const { kind, firstDay } = readPeriodKey(key);
-  if (kind === 'month') return `in ${month.format(firstDay)}`;
-  return kind === 'week' ? `in the week of ${day.format(firstDay)}` : `on ${day.format(firstDay)}`;
+  if (kind === 'month') return `in ${month().format(firstDay)}`;
+  return kind === 'week' ? `in the week of ${day().format(firstDay)}` : `on ${day().format(firstDay)}`;
 }
 
 const each = (key: string) => `a ${readPeriodKey(key).kind}`;
@@ -88,7 +89,7 @@ export const englishQuota = {
   'quota.period': ({ period }: { period: string }) => periodName(period),
   'quota.presentPeriod': ({ name }: { name: string }) => `${name} · now`,
   'quota.previousPeriod': ({ name }: { name: string }) => `${name} · the one before`,
-  'quota.day': ({ day: key }: { day: string }) => shortDay.format(Date.parse(key)),
+  'quota.day': ({ day: key }: { day: string }) => shortDay().format(Date.parse(key)),
   'quota.someone': ({ id }: { id: string }) => `Member …${id.slice(-4)}`,
 
   'quota.badPeriod': ({ given, examples }: { given: string; examples: readonly string[] }) =>

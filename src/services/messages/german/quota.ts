@@ -1,25 +1,26 @@
 // The texts of /quota and what it shows, in German.
 import { readPeriodKey } from '../../credits/usage-period.js';
+import { lazily } from '../../lazily.js';
 import type { englishQuota } from '../english/quota.js';
 import { aPeriod, counted, type Translated } from './words.js';
 
-const month = new Intl.DateTimeFormat('de', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortDay = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const month = lazily(() => new Intl.DateTimeFormat('de', { month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const day = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const shortDay = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' }));
 
 const credits = (count: number) => counted(count, 'Credit', 'Credits');
 const because = (reason: string | null) => (reason === null ? '' : ` Grund: „${reason}“.`);
 
 function periodName(key: string): string {
   const { kind, firstDay } = readPeriodKey(key);
-  if (kind === 'month') return month.format(firstDay);
-  return kind === 'week' ? `Woche ab ${day.format(firstDay)}` : day.format(firstDay);
+  if (kind === 'month') return month().format(firstDay);
+  return kind === 'week' ? `Woche ab ${day().format(firstDay)}` : day().format(firstDay);
 }
 
 function inPeriod(key: string): string {
   const { kind, firstDay } = readPeriodKey(key);
-  if (kind === 'month') return `im ${month.format(firstDay)}`;
-  return kind === 'week' ? `in der Woche ab ${day.format(firstDay)}` : `am ${day.format(firstDay)}`;
+  if (kind === 'month') return `im ${month().format(firstDay)}`;
+  return kind === 'week' ? `in der Woche ab ${day().format(firstDay)}` : `am ${day().format(firstDay)}`;
 }
 
 interface Person {
@@ -80,7 +81,7 @@ export const germanQuota: Translated<typeof englishQuota> = {
   'quota.period': ({ period }) => periodName(period),
   'quota.presentPeriod': ({ name }) => `${name} · jetzt`,
   'quota.previousPeriod': ({ name }) => `${name} · davor`,
-  'quota.day': ({ day: key }) => shortDay.format(Date.parse(key)),
+  'quota.day': ({ day: key }) => shortDay().format(Date.parse(key)),
   'quota.someone': ({ id }) => `Mitglied …${id.slice(-4)}`,
 
   'quota.badPeriod': ({ given, examples }) =>
