@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Chapter, LongList } from '../history/long-list.js';
 import { estimateOf, type Job } from '../jobs/job.js';
 import { Locks } from '../store/lock.js';
+import { RememberedRecords } from '../store/remembered-records.js';
 import type { Records } from '../store/store.js';
 import { readAccountKey } from './account-key.js';
 import type { AdminAct } from './admin-acts.js';
@@ -34,18 +35,17 @@ interface Parts {
   readonly billOf: (job: Job) => Bill;
 }
 
-/** Jobs that end so shortly one after the other may be listed in any order. */
-const DISORDER_MS = 10_000;
+/** Teams in which something is spent just now, a few records each. */
+const REMEMBERED = 100;
 
 export class UsageBook {
   readonly #parts: Parts;
-  readonly #locks = new Locks();
   readonly #readers = new Locks();
   readonly #entries: LongList<UsageEntry>;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#entries = new LongList(parts.entries);
+    this.#entries = new LongList(new RememberedRecords(parts.entries, REMEMBERED));
   }
 
   /** A job that has ended; told of it twice, it stands there once. */
@@ -55,13 +55,14 @@ export class UsageBook {
     if (guildId === null) return;
     const bill = this.#parts.billOf(job);
     const cost = totalOf(bill);
-    await this.#add(`${guildId}/${period}`, {
+    const entry = {
       ...{ id: job.id, at: job.state.at, userId, by: null, reason: null, channelId: job.place.channelId },
-      kind: cost > 0 ? 'spent' : 'returned',
+      kind: cost > 0 ? ('spent' as const) : ('returned' as const),
       credits: cost > 0 ? cost : estimateOf(job),
       models: [...new Set(bill.models.map(({ model }) => model))],
       pictures: bill.models.reduce((sum, { pictures }) => sum + pictures, 0),
-    });
+    };
+    await this.#entries.add(`${guildId}/${period}`, [entry]);
   }
 
   /** Grants, and what was taken or given back, stand among the entries too, in the period in which they were done. */
@@ -72,7 +73,7 @@ export class UsageBook {
     const period = 'period' in outcome ? outcome.period : this.#parts.periodKeyAt(at);
     const entry = { id, at, userId: deed.member.userId, by, reason, models: [], pictures: 0, channelId: null };
     const kind = change > 0 ? ('granted' as const) : ('taken' as const);
-    await this.#add(`${guildId}/${period}`, { ...entry, kind, credits: Math.abs(change) });
+    await this.#entries.add(`${guildId}/${period}`, [{ ...entry, kind, credits: Math.abs(change) }]);
   }
 
   /** For who reads all of a period and holds much of it in memory: one after the other in each guild, however many ask at once. */
@@ -83,16 +84,5 @@ export class UsageBook {
   /** Oldest first. */
   entries(guildId: string, period: string): AsyncGenerator<UsageEntry> {
     return this.#entries.oldestFirst(`${guildId}/${period}`);
-  }
-
-  /** In a busy guild a crash may leave more to be listed again than a long list remembers: so it is looked for as far back as it can be. */
-  #add(name: string, entry: UsageEntry): Promise<void> {
-    return this.#locks.with(name, async () => {
-      for await (const { id, at } of this.#entries.newestFirst(name)) {
-        if (id === entry.id) return;
-        if (at < entry.at - DISORDER_MS) break;
-      }
-      await this.#entries.add(name, [entry]);
-    });
   }
 }

@@ -5,11 +5,14 @@ import type { Records } from '../store/store.js';
 
 /** Entries a record. */
 export const CHAPTER = 50;
+/** What happens so shortly one after the other may stand in any order. */
+const DISORDER_MS = 10_000;
 /** Records that are read at once: the disk works on one while another is parsed, and never more than these are in memory. */
 const MOST_AHEAD = 8;
 
-interface Identified {
+interface Dated {
   readonly id: string;
+  readonly at: number;
 }
 
 /** A list is its newest entries, under its name, and full chapters before them, under its name and their number. */
@@ -24,7 +27,7 @@ export function chapterSchema<Entry>(entry: z.ZodType<Entry>) {
 type Newest<Entry> = { kind: 'newest'; first: number; next: number; entries: Entry[] };
 export type Chapter<Entry> = Newest<Entry> | { kind: 'full'; entries: Entry[] };
 
-export class LongList<Entry extends Identified> {
+export class LongList<Entry extends Dated> {
   readonly #records: Records<Chapter<Entry>>;
   readonly #locks = new Locks();
 
@@ -32,12 +35,11 @@ export class LongList<Entry extends Identified> {
     this.#records = records;
   }
 
-  /** What was added a short while ago is not added again: a crash may have come between the entry and the news of it. */
+  /** What is there already is not added again: a crash may have come between the entry and the news of it. */
   add(name: string, added: readonly Entry[]): Promise<void> {
     return this.#locks.with(name, async () => {
       const newest = await this.#newest(name);
-      const before = newest.entries.length < CHAPTER / 2 ? await this.#chapter(name, newest.next - 1) : [];
-      const known = new Set([...before, ...newest.entries].map(({ id }) => id));
+      const known = await this.#idsSince(name, newest, Math.min(...added.map(({ at }) => at)));
       const fresh = added.filter(({ id }) => !known.has(id));
       if (fresh.length === 0) return;
       const entries = [...newest.entries, ...fresh];
@@ -124,9 +126,21 @@ export class LongList<Entry extends Identified> {
     return found?.kind === 'newest' ? found : { kind: 'newest', first: 0, next: 0, entries: [] };
   }
 
+  /** The ids of what may have happened since: as far back as something has, and of the last few in any case. */
+  async #idsSince(name: string, { first, next, entries }: Newest<Entry>, since: number): Promise<ReadonlySet<string>> {
+    const ids = new Set<string>();
+    let some: readonly Entry[] = entries;
+    for (let number = next - 1; ; number -= 1) {
+      for (const { id } of some) ids.add(id);
+      const isBefore = some.every(({ at }) => at < since - DISORDER_MS);
+      if (number < first || (isBefore && ids.size >= CHAPTER / 2)) return ids;
+      some = await this.#chapter(name, number);
+    }
+  }
+
   /** One that is gone is empty: it has faded just before the process died. */
   async #chapter(name: string, number: number): Promise<readonly Entry[]> {
-    return number < 0 ? [] : ((await this.#records.get(keyOf(name, number)))?.entries ?? []);
+    return (await this.#records.get(keyOf(name, number)))?.entries ?? [];
   }
 }
 
@@ -134,7 +148,7 @@ function keyOf(name: string, number: number): string {
   return `${name}/${number}`;
 }
 
-function withReplaced<Entry extends Identified>(entries: readonly Entry[], entry: Entry): Entry[] | undefined {
+function withReplaced<Entry extends Dated>(entries: readonly Entry[], entry: Entry): Entry[] | undefined {
   const index = entries.findIndex(({ id }) => id === entry.id);
   return index < 0 ? undefined : entries.with(index, entry);
 }

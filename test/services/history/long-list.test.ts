@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CHAPTER, type Chapter, chapterSchema, LongList } from '../../../src/services/history/long-list.js';
 import { MemoryStore } from '../../../src/services/store/memory-store.js';
+import { RememberedRecords } from '../../../src/services/store/remembered-records.js';
 import type { Records } from '../../../src/services/store/store.js';
 
-const entrySchema = z.object({ id: z.string(), words: z.string().default('') });
+const entrySchema = z.object({ id: z.string(), at: z.number(), words: z.string().default('') });
 type Entry = z.infer<typeof entrySchema>;
 
 const entries = (from: number, to: number): Entry[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => ({ id: String(from + index), words: '' }));
+  Array.from({ length: to - from + 1 }, (_, index) => ({ id: String(from + index), at: 60_000 * (from + index), words: '' }));
 const ids = (from: number, to: number) => entries(from, to).map(({ id }) => id);
 const until = (last: number) => (entry: Entry) => Number(entry.id) <= last;
 
@@ -56,9 +57,9 @@ class CountedRecords implements Records<Chapter<Entry>> {
   }
 }
 
-async function setUp() {
+async function setUp(remembered = 0) {
   const records = new CountedRecords(await new MemoryStore().records('lists', chapterSchema(entrySchema)));
-  return { records, list: new LongList(records) };
+  return { records, list: new LongList(new RememberedRecords(records, remembered)) };
 }
 
 async function read(list: LongList<Entry>, skip = 0, most = Number.POSITIVE_INFINITY, name = 'ada'): Promise<string[]> {
@@ -132,8 +133,8 @@ describe('a long list', () => {
   it('changes an entry wherever it stands', async () => {
     const { list } = await setUp();
     await list.add('ada', entries(1, 130));
-    for (const id of ['129', '2']) await list.replace('ada', { id, words: 'changed' });
-    await list.replace('ada', { id: '999', words: 'changed' });
+    for (const id of ['129', '2']) await list.replace('ada', { id, at: 0, words: 'changed' });
+    await list.replace('ada', { id: '999', at: 0, words: 'changed' });
     const changed: string[] = [];
     for await (const { id, words } of list.newestFirst('ada')) if (words === 'changed') changed.push(id);
     expect(changed).toEqual(['129', '2']);
@@ -155,36 +156,59 @@ describe('a long list', () => {
     expect(await read(list)).toEqual(['201', '200']);
   });
 
-  it('loses and doubles nothing, whatever happens to it and whenever the process dies', async () => {
-    const step = fc.oneof(
-      fc.record({
-        kind: fc.constant('add' as const),
-        count: fc.integer({ min: 1, max: CHAPTER / 2 }),
-        dies: fc.integer({ min: 0, max: 6 }),
-      }),
-      fc.record({
-        kind: fc.constant('fade' as const),
-        count: fc.integer({ min: 1, max: 120 }),
-        dies: fc.integer({ min: 0, max: 6 }),
-      }),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-        const { list, records } = await setUp();
-        let [oldest, newest] = [1, 0];
-        for (const { kind, count, dies } of steps) {
-          if (kind === 'add') newest += count;
-          else oldest = Math.min(newest + 1, oldest + count);
-          const act = () =>
-            kind === 'add' ? list.add('ada', entries(newest - count + 1, newest)) : list.fade('ada', until(oldest - 1));
-          records.writesLeft = dies;
-          await act().catch(() => {});
-          records.writesLeft = Number.POSITIVE_INFINITY;
-          await act();
-        }
-        expect((await read(list)).toReversed()).toEqual(oldest > newest ? [] : ids(oldest, newest));
-      }),
-      { numRuns: 150 },
-    );
+  it('is not read again to add to it where its records are remembered', async () => {
+    const { list, records } = await setUp(3);
+    await list.add('ada', entries(1, CHAPTER + 1));
+    records.reads = 0;
+    for (const entry of entries(CHAPTER + 2, 2 * CHAPTER + 2)) await list.add('ada', [entry]);
+    expect(records.reads).toBe(0);
+    expect(await read(list)).toEqual(ids(1, 2 * CHAPTER + 2).reverse());
   });
+
+  it('knows what was added a while ago among everything that happened in the same seconds, and goes no further back', async () => {
+    const { list, records } = await setUp();
+    const sameSeconds = entries(301, 600).map((entry) => ({ ...entry, at: 60_000 * 301 }));
+    await list.add('ada', entries(1, 300));
+    await list.add('ada', sameSeconds);
+    records.reads = 0;
+    await list.add('ada', sameSeconds.slice(0, 1));
+    expect(records.reads).toBeLessThanOrEqual(8);
+    expect(await read(list)).toEqual(ids(1, 600).reverse());
+  });
+
+  it.each([0, 3])(
+    'loses and doubles nothing, whatever happens to it and whenever the process dies, with %i records remembered',
+    async (most) => {
+      const step = fc.oneof(
+        fc.record({
+          kind: fc.constant('add' as const),
+          count: fc.integer({ min: 1, max: CHAPTER / 2 }),
+          dies: fc.integer({ min: 0, max: 6 }),
+        }),
+        fc.record({
+          kind: fc.constant('fade' as const),
+          count: fc.integer({ min: 1, max: 120 }),
+          dies: fc.integer({ min: 0, max: 6 }),
+        }),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+          const { list, records } = await setUp(most);
+          let [oldest, newest] = [1, 0];
+          for (const { kind, count, dies } of steps) {
+            if (kind === 'add') newest += count;
+            else oldest = Math.min(newest + 1, oldest + count);
+            const act = () =>
+              kind === 'add' ? list.add('ada', entries(newest - count + 1, newest)) : list.fade('ada', until(oldest - 1));
+            records.writesLeft = dies;
+            await act().catch(() => {});
+            records.writesLeft = Number.POSITIVE_INFINITY;
+            await act();
+          }
+          expect((await read(list)).toReversed()).toEqual(oldest > newest ? [] : ids(oldest, newest));
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
 });
