@@ -5,6 +5,7 @@ import { type Durations, expectedSeconds } from './durations.js';
 import type { Job } from './job.js';
 import { requestOf } from './part-request.js';
 import { pollsADrawing } from './poll-load.js';
+import { leastPollsTimesLag } from './poll-schedule.js';
 
 interface Parts {
   readonly jobs: { open(): readonly Job[] };
@@ -18,7 +19,8 @@ export function pollBudget({ jobs, durations, requestsPerMinute }: Parts): (requ
     const provider = modelById(request.model)?.provider;
     const withIt = underWay(jobs.open()).filter(({ model }) => modelById(model)?.provider === provider);
     const endingsPerMinute = withIt.reduce((sum, one) => sum + 60 / expectedSeconds(durations.for(one)), 0);
-    return pollsADrawing({ requestsPerMinute: requestsPerMinute(provider), endingsPerMinute });
+    const pollsTimesLag = leastPollsTimesLag(durations.for(request));
+    return pollsADrawing({ requestsPerMinute: requestsPerMinute(provider), endingsPerMinute, pollsTimesLag });
   };
 }
 

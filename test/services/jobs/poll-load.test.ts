@@ -8,20 +8,25 @@ const OTHERS = 3;
 
 describe('polls a drawing', () => {
   it('are many while one drawing has the vendor to itself, and two at least', () => {
-    expect(pollsADrawing({ requestsPerMinute: 60, endingsPerMinute: 60 / 42 })).toBe(6);
-    expect(pollsADrawing({ requestsPerMinute: 60, endingsPerMinute: 1000 })).toBe(2);
+    expect(pollsADrawing({ requestsPerMinute: 60, endingsPerMinute: 60 / 42, pollsTimesLag: 9 })).toBe(6);
+    expect(pollsADrawing({ requestsPerMinute: 60, endingsPerMinute: 1000, pollsTimesLag: 9 })).toBe(2);
   });
 
   it('are many where nothing is under way yet, and where the vendor sets no limit', () => {
-    expect(pollsADrawing({ requestsPerMinute: 60, endingsPerMinute: 0 })).toBe(6);
-    expect(pollsADrawing({ requestsPerMinute: Number.POSITIVE_INFINITY, endingsPerMinute: 25 })).toBe(6);
+    expect(pollsADrawing({ requestsPerMinute: 60, endingsPerMinute: 0, pollsTimesLag: 9 })).toBe(6);
+    expect(pollsADrawing({ requestsPerMinute: Number.POSITIVE_INFINITY, endingsPerMinute: 25, pollsTimesLag: 9 })).toBe(6);
+  });
+
+  it('are few where one poll comes so close to the end that nobody would notice a closer one', () => {
+    const polls = (pollsTimesLag: number) => pollsADrawing({ requestsPerMinute: 60, endingsPerMinute: 1, pollsTimesLag });
+    expect([0.1, 0.75, 1, 2].map(polls)).toEqual([2, 3, 4, 6]);
   });
 
   it('never become more when more is under way', () => {
     const load = fc.double({ min: 0.1, max: 200, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 600 }), load, load, (requestsPerMinute, one, other) => {
-        const polls = (endingsPerMinute: number) => pollsADrawing({ requestsPerMinute, endingsPerMinute });
+        const polls = (endingsPerMinute: number) => pollsADrawing({ requestsPerMinute, endingsPerMinute, pollsTimesLag: 9 });
         expect(polls(Math.max(one, other))).toBeLessThanOrEqual(polls(Math.min(one, other)));
       }),
     );
@@ -35,7 +40,7 @@ describe('polls a drawing', () => {
         const drawings = 1 + (some % together);
         // Each takes the time of a drawing, its lag, and that of fetching it.
         const endingsPerMinute = (drawings * 60) / typical;
-        const polls = pollsADrawing({ requestsPerMinute, endingsPerMinute });
+        const polls = pollsADrawing({ requestsPerMinute, endingsPerMinute, pollsTimesLag: 9 });
         const late = polls === 2 ? 1.2 : 1;
         if (together > 3) expect((endingsPerMinute / late) * (polls + OTHERS)).toBeLessThanOrEqual(requestsPerMinute);
       }),
