@@ -58,7 +58,7 @@ export interface Services {
   readonly editTargets: OpenForms<EditTarget>;
   readonly presets: Presets;
   readonly presetForms: OpenForms<PresetForm>;
-  /** A request's pictures as a preset of this id keeps them. Rejects with a LostPictureError. */
+  /** A request's pictures as a preset of this id keeps them. Rejects with a RefusedFileError. */
   readonly keepPictures: (presetId: string, attachments: readonly Attachment[]) => Promise<KeptPictures>;
   readonly reporter: JobReporter;
   /** Whether a picture at this address would be fetched. */

@@ -4,9 +4,9 @@ import { plain } from '../../services/discord/plain-text.js';
 import { UserError } from '../../services/errors.js';
 import { inputsOf, type Job } from '../../services/jobs/job.js';
 import { sourcesAgain } from '../../services/jobs/lineage.js';
+import { RefusedFileError } from '../../services/jobs/read-attachments.js';
 import { type Language, languageFor, say } from '../../services/messages/messages.js';
 import { blanksOf, MOST_BLANKS } from '../../services/presets/blanks.js';
-import { LostPictureError } from '../../services/presets/kept-pictures.js';
 import { lastRequestOf } from '../../services/presets/last-request.js';
 import { LONGEST_NAME, presetName } from '../../services/presets/preset-name.js';
 import type { Draft } from '../../services/presets/presets.js';
@@ -67,7 +67,7 @@ async function picturesOf(id: string, job: Job, at: number, { keepPictures }: Se
   try {
     return await keepPictures(id, sourcesAgain(job, at));
   } catch (error) {
-    throw error instanceof LostPictureError ? new UserError('preset.pictureLost', { file: error.file }) : error;
+    throw error instanceof RefusedFileError ? new UserError('preset.pictureLost', { file: error.file }) : error;
   }
 }
 

@@ -1,14 +1,7 @@
 // The pictures of a request, made lasting for a preset: links to them run out, so they are fetched, read, and kept themselves.
-import type { Darkroom } from '../images/darkroom.js';
-import { BadFileError, type FileProblem } from '../images/file-problem.js';
-import type { Shape } from '../images/mask.js';
+import { readAttachments } from '../jobs/read-attachments.js';
 import type { Attachment } from '../jobs/source.js';
-
-interface Parts {
-  readonly darkroom: Darkroom;
-  /** Rejects with a BadFileError. */
-  fetchAttachment(attachment: Attachment): Promise<Buffer>;
-}
+import type { Tools } from '../jobs/tools.js';
 
 export interface KeptPictures {
   /** As a request names them, each at its place with the preset. */
@@ -16,26 +9,15 @@ export interface KeptPictures {
   readonly pictures: { readonly file: string; readonly bytes: Buffer }[];
 }
 
-/** A picture that can't be had (any more), or not be read. */
-export class LostPictureError extends Error {
-  override readonly name = 'LostPictureError';
-  readonly file: { readonly name: string; readonly problem: FileProblem };
-
-  constructor(name: string, problem: FileProblem) {
-    super(`${name}: ${problem.problem}`);
-    this.file = { name, problem };
-  }
-}
-
-/** Throws a LostPictureError. */
-export async function keepPictures(presetId: string, attachments: readonly Attachment[], parts: Parts): Promise<KeptPictures> {
-  const fetched = await Promise.all(attachments.map((each) => named(each, () => parts.fetchAttachment(each))));
+/** Throws a RefusedFileError when one can't be had (any more), or not be read. */
+export async function keepPictures(
+  presetId: string,
+  attachments: readonly Attachment[],
+  tools: Pick<Tools, 'darkroom' | 'fetchAttachment'>,
+): Promise<KeptPictures> {
   const kept: KeptPictures = { attachments: [], pictures: [] };
-  let first: Shape | undefined;
-  for (const [index, attachment] of attachments.entries()) {
-    const read = await named(attachment, () => readPicture(parts.darkroom, attachment, fetched[index] ?? Buffer.alloc(0), first));
-    first ??= read;
-    const file = `picture-${index + 1}`;
+  for await (const { attachment, read } of readAttachments(attachments, tools)) {
+    const file = `picture-${kept.pictures.length + 1}`;
     kept.pictures.push({ file, bytes: read.bytes });
     kept.attachments.push({
       slot: attachment.slot,
@@ -46,19 +28,4 @@ export async function keepPictures(presetId: string, attachments: readonly Attac
     });
   }
   return kept;
-}
-
-async function readPicture(darkroom: Darkroom, { slot, name, contentType }: Attachment, bytes: Buffer, first: Shape | undefined) {
-  const claim = { name, contentType };
-  if (slot === 'reference') return darkroom.readReference(bytes, claim);
-  if (!first) throw new Error('A mask came without a picture');
-  return darkroom.readMask(bytes, claim, first);
-}
-
-async function named<Result>({ name }: Attachment, act: () => Promise<Result>): Promise<Result> {
-  try {
-    return await act();
-  } catch (error) {
-    throw error instanceof BadFileError ? new LostPictureError(name, error.problem) : error;
-  }
 }
