@@ -7,7 +7,7 @@ import { ApplicationCommandPermissionType, type BaseInteraction, DiscordAPIError
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { UserError } from '../services/errors.js';
-import { withTimeLimit } from '../services/time-limit.js';
+import { inTime } from '../services/time-limit.js';
 import { rolesOf } from './holder.js';
 
 /** A command that is for who may manage the server, unless its permissions say otherwise. */
@@ -109,19 +109,13 @@ async function permissionsOf(
     return { own: of(isUse ? interaction.commandId : own), appWide: of(applicationId) };
   };
   try {
-    return await withTimeLimit(LOOK_MS, (signal) => Promise.race([look(signal), late(signal)]));
+    const found = await inTime(LOOK_MS, look);
+    if (found) return found;
   } catch (error) {
     // Refused for good, and not just now: so nobody is let in that Discord would tell of.
     if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)) return { own: [], appWide: [] };
-    throw new UserError('admin.unknown', undefined);
   }
-}
-
-/** Rejects when the time is up: told to wait, the library waits, whatever its signal says. */
-function late(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+  throw new UserError('admin.unknown', undefined);
 }
 
 /** A button or a form does not say which command it came from. */

@@ -15,3 +15,18 @@ export async function withTimeLimit<Result>(
     lift();
   }
 }
+
+/** Nothing when the time is up, also where `act` goes on: told to wait, discord.js waits whatever its signal says. */
+export function inTime<Result>(
+  milliseconds: number,
+  act: (signal: AbortSignal) => Promise<Result>,
+  clock: Clock = systemClock,
+): Promise<Result | undefined> {
+  const limited = (signal: AbortSignal) => {
+    const timeUp = new Promise<undefined>((resolve) => {
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    return Promise.race([timeUp, act(signal)]);
+  };
+  return withTimeLimit(milliseconds, limited, clock);
+}

@@ -2,7 +2,7 @@
 import { type BaseInteraction, type ChatInputCommandInteraction, GuildMember } from 'discord.js';
 import { plain } from '../../services/discord/plain-text.js';
 import { type Language, say } from '../../services/messages/messages.js';
-import { withTimeLimit } from '../../services/time-limit.js';
+import { inTime } from '../../services/time-limit.js';
 import { rolesOf } from '../holder.js';
 
 /** How long names that are not remembered are waited for. */
@@ -28,18 +28,8 @@ export async function namesOf(
     const found = (await inServer().catch(() => undefined)) ?? (await client.users.fetch(id).catch(() => undefined));
     if (found) names.set(id, found.displayName);
   };
-  await inTime(milliseconds, Promise.all(ids.map(look)));
+  await inTime(milliseconds, () => Promise.all(ids.map(look)));
   return names;
-}
-
-/** Resolves as soon as it is done, or the time is up. */
-export async function inTime(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  await withTimeLimit(milliseconds, (signal) => {
-    const timeUp = new Promise<unknown>((resolve) => {
-      signal.addEventListener('abort', resolve, { once: true });
-    });
-    return Promise.race([work, timeUp]);
-  });
 }
 
 /** A name may be missing, or be nothing that can be seen. */

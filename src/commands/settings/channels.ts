@@ -2,7 +2,7 @@
 import { type AnySelectMenuInteraction, DiscordAPIError, type Guild, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
 import { UserError } from '../../services/errors.js';
 import type { Lacking } from '../../services/messages/english/settings.js';
-import { inTime } from '../quota/people.js';
+import { inTime } from '../../services/time-limit.js';
 
 /** Also what is answered by an interaction's token may have to be sent again by the bot's own right. */
 export const TO_DRAW: readonly Lacking[] = ['ViewChannel', 'SendMessages', 'AttachFiles', 'ReadMessageHistory'];
@@ -38,7 +38,7 @@ export async function hiddenChannels(
     });
   };
   const lookAtMe = async () => guild?.members.me ?? (await guild?.members.fetchMe().catch(() => null));
-  await inTime(LOOK_MS, Promise.all([lookAtMe(), ...channelIds.map(look)]));
+  await inTime(LOOK_MS, () => Promise.all([lookAtMe(), ...channelIds.map(look)]));
   return hidden;
 }
 
