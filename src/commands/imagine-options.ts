@@ -5,6 +5,7 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import { z } from 'zod';
+import { LONGEST_OPTION } from '../services/discord/input-length.js';
 import { say } from '../services/messages/messages.js';
 import type { Model } from '../services/providers/catalogue.js';
 import {
@@ -20,9 +21,6 @@ import { asAttachment } from './attached.js';
 import { type ChoiceKey, choice, described, named } from './localised.js';
 import { presetOption } from './preset/option.js';
 import type { Asked } from './take-order.js';
-
-/** Discord takes no longer text in an option. */
-const LONGEST_PROMPT = 6000;
 
 /** In the order in which they are offered. */
 const choices = {
@@ -52,7 +50,7 @@ export function imagineOptions(offered: readonly Model[]): APIApplicationCommand
       name: 'prompt',
       ...described('option.imagine.prompt'),
       required: true,
-      max_length: LONGEST_PROMPT,
+      max_length: LONGEST_OPTION,
     },
     ...[...references, 'mask' as const].map(attachment),
     {

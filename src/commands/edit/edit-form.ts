@@ -1,6 +1,9 @@
 // The form to edit a picture: what to change, how finely, and more pictures; opened at once, and sent within 15 minutes.
 import {
+  type APIComponentInLabel,
+  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APISelectMenuOption,
   type ButtonInteraction,
   ComponentType,
   type MessageContextMenuCommandInteraction,
@@ -8,6 +11,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { ofJob, writeCustomId } from '../../services/discord/custom-id.js';
+import { LONGEST_FIELD, LONGEST_LABEL } from '../../services/discord/input-length.js';
 import { shortened } from '../../services/discord/plain-text.js';
 import { UserError } from '../../services/errors.js';
 import { canBeHad } from '../../services/guild/defaults.js';
@@ -21,9 +25,6 @@ import { asAttachment } from '../attached.js';
 import { action, type Services } from '../command.js';
 import { takeOrder } from '../take-order.js';
 
-const LONGEST_TEXT = 4000;
-/** With one longer Discord opens no form at all. */
-const LONGEST_LABEL = 45;
 /** With the picture itself four, as /imagine takes. */
 const MOST_MORE = 3;
 const QUALITIES = ['low', 'medium', 'high'] as const;
@@ -82,19 +83,19 @@ export function likeBefore(
 type Filled = Pick<EditTarget, 'pictures'> & { readonly usual: Quality | undefined };
 
 function formFor(language: Language, id: string, target: Filled): APIModalInteractionResponseCallbackData {
-  const label = (words: string, component: unknown) => ({
+  const label = (words: string, component: APIComponentInLabel): APILabelComponent => ({
     type: ComponentType.Label,
     label: shortened(words, LONGEST_LABEL),
     component,
   });
-  const file = (customId: string, most: number) => ({
+  const file = (customId: string, most: number): APIComponentInLabel => ({
     type: ComponentType.FileUpload,
     custom_id: customId,
     min_values: 0,
     max_values: most,
     required: false,
   });
-  const select = (customId: string, options: unknown) => ({
+  const select = (customId: string, options: APISelectMenuOption[]): APIComponentInLabel => ({
     type: ComponentType.StringSelect,
     custom_id: customId,
     options,
@@ -102,11 +103,11 @@ function formFor(language: Language, id: string, target: Filled): APIModalIntera
     max_values: 1,
     required: true,
   });
-  const what = {
+  const what: APIComponentInLabel = {
     type: ComponentType.TextInput,
     custom_id: 'what',
     style: TextInputStyle.Paragraph,
-    max_length: LONGEST_TEXT,
+    max_length: LONGEST_FIELD,
     required: true,
     placeholder: say(language, 'form.example', undefined),
   };
@@ -119,9 +120,7 @@ function formFor(language: Language, id: string, target: Filled): APIModalIntera
     label(say(language, 'form.reference', undefined), file('reference', MOST_MORE)),
     label(say(language, 'form.mask', undefined), file('mask', 1)),
   ];
-  const form = { custom_id: writeCustomId('edit-form', id), title: say(language, 'form.title', undefined), components };
-  // The library's type lists what a label may hold by hand, and is behind Discord.
-  return form as APIModalInteractionResponseCallbackData;
+  return { custom_id: writeCustomId('edit-form', id), title: say(language, 'form.title', undefined), components };
 }
 
 function qualityOptions(language: Language, wanted: Filled['usual']) {

@@ -1,5 +1,6 @@
 // The form that asks for a preset's blanks: a line for each, the first with the words that were typed already.
 import {
+  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type ChatInputCommandInteraction,
   ComponentType,
@@ -7,6 +8,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { ofJob, writeCustomId } from '../../services/discord/custom-id.js';
+import { LONGEST_FIELD, LONGEST_LABEL } from '../../services/discord/input-length.js';
 import { shortened } from '../../services/discord/plain-text.js';
 import { UserError } from '../../services/errors.js';
 import { languageFor, say } from '../../services/messages/messages.js';
@@ -14,11 +16,6 @@ import { blanksOf, filledIn } from '../../services/presets/blanks.js';
 import { choicesForAsker } from '../admit.js';
 import { action, type Services } from '../command.js';
 import { type Asked, takeOrder } from '../take-order.js';
-
-/** In a form. */
-const LONGEST_TEXT = 4000;
-/** With a longer title or label Discord opens no form at all. */
-const LONGEST_LABEL = 45;
 
 interface Asking {
   readonly name: string;
@@ -60,21 +57,19 @@ export const presetForm = action<ModalSubmitInteraction, [string]>(
 );
 
 function formFor(id: string, title: string, blanks: readonly string[], words: string): APIModalInteractionResponseCallbackData {
-  const components = blanks.map((blank, index) => ({
+  const components: APILabelComponent[] = blanks.map((blank, index) => ({
     type: ComponentType.Label,
     label: asLabel(blank),
     component: {
       type: ComponentType.TextInput,
       custom_id: fieldOf(index),
       style: TextInputStyle.Short,
-      max_length: LONGEST_TEXT,
+      max_length: LONGEST_FIELD,
       required: true,
-      ...(index === 0 && words !== '' && { value: words.replace(/\s+/g, ' ').slice(0, LONGEST_TEXT) }),
+      ...(index === 0 && words !== '' && { value: words.replace(/\s+/g, ' ').slice(0, LONGEST_FIELD) }),
     },
   }));
-  const form = { custom_id: writeCustomId('preset-form', id), title, components };
-  // The library's type lists what a label may hold by hand, and is behind Discord.
-  return form as APIModalInteractionResponseCallbackData;
+  return { custom_id: writeCustomId('preset-form', id), title, components };
 }
 
 /** It is not said whether Discord counts an emoji once or twice. */

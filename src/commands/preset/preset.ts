@@ -1,6 +1,7 @@
 // /preset: prompts that are used again and again, kept under a name; one's own, and those of everybody in the server.
 import { type APIApplicationCommandSubcommandOption, ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
+import { LONGEST_OPTION } from '../../services/discord/input-length.js';
 import { everywhere, type SlashCommand } from '../command.js';
 import { described } from '../localised.js';
 import { deletePreset } from './delete.js';
@@ -8,8 +9,6 @@ import { listPresets } from './list.js';
 import { presetOption, suggestPresets } from './option.js';
 import { savePreset } from './save.js';
 import { drawWithPreset } from './use.js';
-
-const LONGEST_PROMPT = 6000;
 
 const subcommand = z.enum(['save', 'list', 'use', 'delete']);
 const { Boolean: YesOrNo, String: Text, Subcommand } = ApplicationCommandOptionType;
@@ -21,7 +20,7 @@ const save: APIApplicationCommandSubcommandOption = {
   options: [
     // The same length as where it is looked for.
     { type: Text, name: 'name', ...described('option.preset.name'), required: true, max_length: presetOption.max_length },
-    { type: Text, name: 'prompt', ...described('option.preset.prompt'), max_length: LONGEST_PROMPT },
+    { type: Text, name: 'prompt', ...described('option.preset.prompt'), max_length: LONGEST_OPTION },
     { type: YesOrNo, name: 'shared', ...described('option.preset.shared') },
   ],
 };

@@ -1,13 +1,12 @@
 // The forms behind the panel of /settings: for what is typed and not chosen.
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { writeCustomId } from '../../services/discord/custom-id.js';
+import { LONGEST_FIELD } from '../../services/discord/input-length.js';
 import { type Choices, LONGEST_REASON } from '../../services/guild/choices.js';
 import { type Language, say } from '../../services/messages/messages.js';
 
 /** What every form calls its one field. */
 export const FIELD = 'value';
-/** Discord's limit for a text. */
-const LONGEST_LIST = 4000;
 
 interface Form {
   /** The state in the custom id. */
@@ -30,7 +29,7 @@ export function wordsForm(language: Language, { blockedWords }: Choices) {
     label: say(language, 'form.words.label', undefined),
     example: say(language, 'form.words.example', undefined),
     value: blockedWords.join('\n'),
-    most: LONGEST_LIST,
+    most: LONGEST_FIELD,
     isLong: true,
   });
 }
