@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { KeptRecords } from '../store/kept-records.js';
 import type { Records } from '../store/store.js';
+import { hashOf } from '../text-hash.js';
 import { nothingSpent, type Spending, spendingSchema } from './spending.js';
 
 /** Members spread over so many records a period, by their ids. */
@@ -43,10 +44,8 @@ export class MemberUsage {
 }
 
 /** Which of a period's records a member is in. */
-export function bucketOf(userId: string): number {
-  let hash = 0;
-  for (const character of userId) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return hash % BUCKETS;
+function bucketOf(userId: string): number {
+  return hashOf(userId) % BUCKETS;
 }
 
 function keyOf(guildId: string, period: string, bucket: number): string {

@@ -5,6 +5,7 @@ import type { GuildChoices } from '../guild/guild-choices.js';
 import type { Logger } from '../logger.js';
 import { Locks } from '../store/lock.js';
 import type { Records } from '../store/store.js';
+import { hashOf } from '../text-hash.js';
 import { type Notice, occasionOf } from './notice.js';
 
 /** When each occasion was told, by its name. */
@@ -95,7 +96,5 @@ function newest(told: Told): Told {
 
 /** Discord takes 25 characters: repeated after a crash within the minute, it is the same message. */
 function nonceOf(name: string, now: number): string {
-  let hash = 0;
-  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return `n${hash.toString(36)}-${Math.floor(now / 60_000).toString(36)}`;
+  return `n${hashOf(name).toString(36)}-${Math.floor(now / 60_000).toString(36)}`;
 }
