@@ -7,10 +7,10 @@ import { memberKey } from '../services/member.js';
 import type { Examined } from './examined.js';
 import { type Finding, forPerson, mendable } from './finding.js';
 import { lookUp } from './looking-store.js';
-import { type Booked, isSame, readSpent, reportsByPlace, sumOfAll } from './spent.js';
+import { type Booked, isSame, readBook, reportsByPlace, sumOfAll } from './spent.js';
 
 export async function* checkTeams(examined: Examined): AsyncGenerator<Finding> {
-  const { book } = await readSpent(examined);
+  const book = await readBook(examined);
   const seen = new Set<string>();
   for await (const { place, members } of reportsByPlace(examined)) {
     seen.add(place);

@@ -38,7 +38,7 @@ async function readPurses({ collections }: Examined): Promise<ByMember<Spending>
   return purses;
 }
 
-async function readBook(examined: Examined): Promise<ByMember<Booked>> {
+export async function readBook(examined: Examined): Promise<ByMember<Booked>> {
   const book: ByMember<Booked> = new Map();
   for await (const { list, entry } of entriesOf(examined.collections.usage)) {
     if (entry.kind === 'spent') add(book, list, entry.userId, entry.credits);
