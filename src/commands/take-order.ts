@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../services/errors.js';
+import type { Asker } from '../services/guild/admission.js';
 import type { FrontDesk, Order } from '../services/jobs/front-desk.js';
 import { inputsOf } from '../services/jobs/job.js';
 import { type Attachment, mappedNotes } from '../services/jobs/source.js';
@@ -12,7 +13,6 @@ import { type Resolved, resolve } from '../services/providers/request-resolution
 import { acknowledge } from './acknowledge.js';
 import { admitted, askerOf } from './admit.js';
 import type { LogOf, Services } from './command.js';
-import { holderOf } from './holder.js';
 
 export type Asking = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;
 
@@ -33,9 +33,10 @@ const TOKEN_LIFE_MS = 14.5 * 60_000;
 
 export async function takeOrder(interaction: Asking, given: Asked, services: Services, log: LogOf): Promise<void> {
   const { desk, lineUp } = services;
-  const asked = await admitted(askerOf(interaction), given, services);
+  const asker = askerOf(interaction);
+  const asked = await admitted(asker, given, services);
   const resolved = served(lineUp, asked);
-  const order = orderFor(interaction, asked, resolved);
+  const order = orderFor(interaction, asker, asked, resolved);
   await desk.checkBalance(order, resolved.model);
   if (!desk.accept(order)) return;
   const [acknowledged, noted] = await Promise.allSettled([acknowledge(interaction, asked.isPrivate), noteBehind(desk, order)]);
@@ -78,10 +79,10 @@ function checkServed(lineUp: LineUp, { model, request }: Resolved, inputs: Input
   throw new UserError('refused.paused', { trouble, until: Math.ceil(until / 1000) });
 }
 
-function orderFor(interaction: Asking, asked: Asked, resolved: Resolved): Order {
+function orderFor(interaction: Asking, { guildId, userId, roles }: Asker, asked: Asked, resolved: Resolved): Order {
   return {
     id: interaction.id,
-    requester: { ...holderOf(interaction), locale: interaction.locale },
+    requester: { guildId, userId, roles: [...roles], locale: interaction.locale },
     place: {
       applicationId: interaction.applicationId,
       channelId: interaction.channelId ?? '',
