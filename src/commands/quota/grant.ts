@@ -5,9 +5,9 @@ import { UserError } from '../../services/errors.js';
 import { LONGEST_REASON } from '../../services/guild/choices.js';
 import { type Language, languageFor, say } from '../../services/messages/messages.js';
 import { unixSeconds } from '../../services/unix-seconds.js';
+import { actOf } from '../admin-act.js';
 import type { Services } from '../command.js';
-import { actOf, recipient } from './act.js';
-import type { NamedPerson } from './people.js';
+import { type NamedPerson, recipient } from './people.js';
 
 export async function grant(interaction: ChatInputCommandInteraction, guildId: string, services: Services): Promise<void> {
   const { holder, person } = recipient(interaction);
@@ -15,7 +15,7 @@ export async function grant(interaction: ChatInputCommandInteraction, guildId: s
   if (amount === 0) throw new UserError('quota.zero', undefined);
   const expires = interaction.options.getString('expires') === 'never' ? 'never' : 'period';
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const act = actOf(interaction, guildId, { kind: 'grant', member: holder, amount, expires });
+  const act = actOf(interaction, guildId, { kind: 'grant', member: holder, amount, expires }, reasonOf(interaction));
   const { before, after } = changeOf(await services.acts.perform(act));
   const { period } = await services.ledger.team(guildId);
   const until = expires === 'never' ? null : unixSeconds(period.endsAt);
@@ -43,7 +43,7 @@ function grantWords(language: Language, granted: Granted): string {
 export async function reset(interaction: ChatInputCommandInteraction, guildId: string, { acts }: Services): Promise<void> {
   const { holder, person: member } = recipient(interaction);
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const act = actOf(interaction, guildId, { kind: 'reset', member: holder });
+  const act = actOf(interaction, guildId, { kind: 'reset', member: holder }, reasonOf(interaction));
   const { before, after } = changeOf(await acts.perform(act));
   const language = languageFor(interaction.locale);
   const words =
@@ -55,6 +55,10 @@ export async function reset(interaction: ChatInputCommandInteraction, guildId: s
 
 function changeOf({ before, after }: { readonly before: number | null; readonly after: number | null }) {
   return { before: before ?? 0, after: after ?? 0 };
+}
+
+function reasonOf({ options }: ChatInputCommandInteraction): string | null {
+  return options.getString('reason')?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_REASON) || null;
 }
 
 function spoken(reason: string | null): string | null {

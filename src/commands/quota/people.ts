@@ -1,7 +1,8 @@
-// People as reports name them: a mention, and the name itself for whoever's client does not know them.
+// People as reports name them: a mention, and the name itself for whoever's client does not know them; and whom an admin means.
 import { type BaseInteraction, type ChatInputCommandInteraction, GuildMember } from 'discord.js';
 import { plain } from '../../services/discord/plain-text.js';
-import { type Language, say } from '../../services/messages/messages.js';
+import { UserError } from '../../services/errors.js';
+import { type Language, languageFor, say } from '../../services/messages/messages.js';
 import { inTime } from '../../services/time-limit.js';
 import { rolesOf } from '../holder.js';
 
@@ -53,4 +54,12 @@ export function chosenMember({ options }: ChatInputCommandInteraction): ChosenMe
   if (!member) return { ...account, displayName: user.displayName, roles: [] };
   if (member instanceof GuildMember) return { ...account, displayName: member.displayName, roles: rolesOf(member) };
   return { ...account, displayName: member.nick ?? user.displayName, roles: member.roles };
+}
+
+/** Whom an act is about: their roles count, as they may bring credits; who has left has none. */
+export function recipient(interaction: ChatInputCommandInteraction, chosen = chosenMember(interaction)) {
+  if (!chosen) throw new UserError('quota.needsMember', undefined);
+  const person = personWith(languageFor(interaction.locale), chosen.id, chosen.displayName);
+  if (chosen.bot) throw new UserError('quota.bot', { name: person.name });
+  return { person, holder: { userId: chosen.id, roles: [...chosen.roles] } };
 }

@@ -5,9 +5,9 @@ import { reservedIn } from '../../services/credits/account.js';
 import type { Outcome } from '../../services/credits/purse-acts.js';
 import { UserError } from '../../services/errors.js';
 import { languageFor, say } from '../../services/messages/messages.js';
+import { actOf } from '../admin-act.js';
 import type { Services } from '../command.js';
-import { actOf, recipient } from './act.js';
-import { chosenMember } from './people.js';
+import { chosenMember, recipient } from './people.js';
 
 const scopes = z.enum(['guild', 'role', 'member', 'budget']);
 

@@ -13,6 +13,7 @@ import { UserError } from '../../services/errors.js';
 import { type Change, keptOut } from '../../services/guild/choice-changes.js';
 import type { Choices } from '../../services/guild/choices.js';
 import { languageFor } from '../../services/messages/messages.js';
+import { actOf } from '../admin-act.js';
 import { checkMayManage } from '../admin-right.js';
 import { action, everywhere, type Services, type SlashCommand } from '../command.js';
 import { described } from '../localised.js';
@@ -120,10 +121,9 @@ async function perform(
   decide: (now: Choices) => Change,
 ): Promise<void> {
   await choices.inTurn(guildId, async (now) => {
-    const { reason = null, ...chosen } = decide(now);
+    const { reason, ...chosen } = decide(now);
     if (chosen.before === chosen.after) return;
-    const { id, createdTimestamp: at, user } = interaction;
-    await acts.perform({ id, at, guildId, by: user.id, reason, deed: { kind: 'choose', ...chosen } });
+    await acts.perform(actOf(interaction, guildId, { kind: 'choose', ...chosen }, reason));
   });
 }
 
