@@ -219,25 +219,21 @@ describe('whatever happens,', () => {
 });
 
 describe('that it works', () => {
-  it('is told once after a start, for whoever was told of trouble before it', () => {
+  const hearingAll = () => {
     const heard: string[] = [];
-    const breaker = new Breaker({
-      clock: new ManualClock(),
-      tell: (trouble) => heard.push(trouble),
-      works: () => heard.push('works'),
-    });
+    const works = () => heard.push('works');
+    return { heard, breaker: new Breaker({ clock: new ManualClock(), tell: (trouble) => heard.push(trouble), works }) };
+  };
+
+  it('is told once after a start, for whoever was told of trouble before it', () => {
+    const { heard, breaker } = hearingAll();
     breaker.worked();
     breaker.worked();
     expect(heard).toEqual(['works']);
   });
 
   it('is not told beside the end of a trouble', () => {
-    const heard: string[] = [];
-    const breaker = new Breaker({
-      clock: new ManualClock(),
-      tell: (trouble) => heard.push(trouble),
-      works: () => heard.push('works'),
-    });
+    const { heard, breaker } = hearingAll();
     breaker.failed(error('unauthorised'));
     breaker.worked();
     expect(heard).toEqual(['unauthorised', 'over']);
