@@ -1,9 +1,6 @@
 // A store as it is after so many finished jobs: written straight into its tables, in the formats the bot itself would leave there.
-import sqlite3 from 'sqlite3';
+import { TableFill } from './table-fill.mjs';
 
-/** Rows an insert: a few megabytes of JSON. */
-const ROWS = 2500;
-const CHAPTER = 50;
 const MINUTE_MS = 60_000;
 const WORDS = ['lighthouse', 'fox', 'harbour', 'snow', 'dusk', 'glass', 'meadow', 'train', 'owl', 'lantern', 'river', 'kite'];
 /** Discord's first instant, from which the time in its ids counts. */
@@ -12,19 +9,7 @@ const DISCORD_EPOCH = 1_420_070_400_000;
 /** Each of `members` has had so many pictures drawn, one a minute or more, the last one just before `now`.
  * @param {any} services @param {string} file @param {{ userId: string, pictures: number }[]} members @param {number} now */
 export async function fillStore(services, file, members, now) {
-  const database = await open(file);
-  const run = (sql, ...values) => new Promise((resolve, reject) => database.run(sql, values, (e) => (e ? reject(e) : resolve())));
-  await run('PRAGMA synchronous=OFF');
-  const tables = new Map(['ended_jobs', 'history', 'endings', 'usage', 'accounts'].map((name) => [name, []]));
-  const flush = async (least) => {
-    for (const [name, rows] of tables) {
-      if (rows.length <= least) continue;
-      const pairs = JSON.stringify(rows.splice(0));
-      await run(`INSERT INTO ${name} SELECT value ->> 0, value ->> 1 FROM json_each(?)`, pairs);
-    }
-  };
-  const put = (table, key, value) => tables.get(table).push([key, JSON.stringify({ value })]);
-  await run('BEGIN');
+  const fill = await TableFill.open(file);
   const total = members.reduce((sum, { pictures }) => sum + pictures, 0);
   const endings = [];
   const usage = [];
@@ -33,31 +18,17 @@ export async function fillStore(services, file, members, now) {
     const entries = [];
     for (let index = 0; index < pictures; index += 1, number += 1) {
       const job = finishedJob(services, userId, now - (total - number) * (MINUTE_MS / 4), number);
-      put('ended_jobs', job.id, job);
+      await fill.put('ended_jobs', job.id, job);
       entries.push(services.historyEntryOf(job));
       endings.push({ id: job.id, at: job.state.at, member: `guild/${userId}` });
       usage.push(usageEntryOf(services, job, number));
-      await flush(ROWS);
     }
-    putList((key, value) => put('history', key, value), `guild/${userId}`, entries);
-    put('accounts', `guild/${userId}`, services.purseSchema.parse(aPurse(services.period)));
+    await fill.putList('history', `guild/${userId}`, entries);
+    await fill.put('accounts', `guild/${userId}`, services.purseSchema.parse(aPurse(services.period)));
   }
-  putList((key, value) => put('endings', key, value), 'all', endings);
-  putList((key, value) => put('usage', key, value), `guild/${services.period}`, usage);
-  await flush(0);
-  await run('COMMIT');
-  // All of it is on the disk now, or its writing would go on beneath the measures.
-  await run('PRAGMA synchronous=FULL');
-  await run('PRAGMA wal_checkpoint(TRUNCATE)');
-  await new Promise((resolve) => database.close(resolve));
-}
-
-function putList(put, name, entries) {
-  const newest = entries.length - (entries.length % CHAPTER || Math.min(CHAPTER, entries.length));
-  for (let start = 0; start < newest; start += CHAPTER) {
-    put(`${name}/${start / CHAPTER}`, { kind: 'full', entries: entries.slice(start, start + CHAPTER) });
-  }
-  put(name, { kind: 'newest', first: 0, next: newest / CHAPTER, entries: entries.slice(newest) });
+  await fill.putList('endings', 'all', endings);
+  await fill.putList('usage', `guild/${services.period}`, usage);
+  await fill.close();
 }
 
 function finishedJob({ jobSchema, period }, userId, at, number) {
@@ -123,10 +94,4 @@ function aPurse(period) {
 
 function snowflake(at, number) {
   return ((BigInt(Math.round(at - DISCORD_EPOCH)) << 22n) + BigInt(number % 4096)).toString();
-}
-
-function open(file) {
-  return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(database)));
-  });
 }

@@ -1,9 +1,6 @@
 // A guild's month as the ledger leaves it behind: so many members, so many entries, written straight into the store's tables.
-import sqlite3 from 'sqlite3';
+import { TableFill } from './table-fill.mjs';
 
-/** Rows an insert: a few megabytes of JSON. */
-const ROWS = 2500;
-const CHAPTER = 50;
 const TOP = 25;
 const MODELS = ['gpt-image-1-mini', 'gpt-image-1', 'seedream-4'];
 
@@ -11,31 +8,18 @@ const MODELS = ['gpt-image-1-mini', 'gpt-image-1', 'seedream-4'];
 
 /** @param {any} services @param {string} file @param {Month} month */
 export async function fillMonth(services, file, month) {
-  const database = await open(file);
-  const run = (sql, ...values) => new Promise((resolve, reject) => database.run(sql, values, (e) => (e ? reject(e) : resolve())));
-  await run('PRAGMA synchronous=OFF');
-  await run('BEGIN');
-  const tables = new Map(['accounts', 'team_accounts', 'member_usage', 'usage'].map((name) => [name, []]));
-  const flush = async (least) => {
-    for (const [name, rows] of tables) {
-      if (rows.length <= least) continue;
-      const pairs = JSON.stringify(rows.splice(0));
-      await run(`INSERT INTO ${name} SELECT value ->> 0, value ->> 1 FROM json_each(?)`, pairs);
-    }
-  };
-  const put = (table, key, value) => tables.get(table).push([key, JSON.stringify({ value })]);
-  await putBook(put, () => flush(ROWS / CHAPTER), month);
-  await putMembers(services, put, () => flush(ROWS), month);
-  await flush(0);
-  await run('COMMIT');
-  // All of it is on the disk now, or its writing would go on beneath the measures.
-  await run('PRAGMA synchronous=FULL');
-  await run('PRAGMA wal_checkpoint(TRUNCATE)');
-  await new Promise((resolve) => database.close(resolve));
+  const fill = await TableFill.open(file);
+  await fill.putList('usage', `${month.guildId}/${month.period}`, entriesOf(month));
+  await putMembers(services, fill, month);
+  await fill.close();
+}
+
+function* entriesOf(month) {
+  for (let number = 0; number < month.entries; number += 1) yield entryOf(month, number);
 }
 
 /** What the entry of this number is; each member's come one after the other through the whole month. */
-export function entryOf({ members, entries, startsAt, endsAt }, number) {
+function entryOf({ members, entries, startsAt, endsAt }, number) {
   const at = Math.floor(startsAt + ((endsAt - startsAt) * number) / entries);
   const id = (10n ** 18n + BigInt(number)).toString();
   return {
@@ -49,19 +33,7 @@ export function memberId(number) {
   return (12n * 10n ** 17n + BigInt(number)).toString();
 }
 
-async function putBook(put, flush, month) {
-  const name = `${month.guildId}/${month.period}`;
-  const full = Math.floor((month.entries - 1) / CHAPTER);
-  for (let chapter = 0; chapter <= full; chapter += 1) {
-    const count = Math.min(CHAPTER, month.entries - chapter * CHAPTER);
-    const entries = Array.from({ length: count }, (_, index) => entryOf(month, chapter * CHAPTER + index));
-    if (chapter < full) put('usage', `${name}/${chapter}`, { kind: 'full', entries });
-    else put('usage', name, { kind: 'newest', first: 0, next: full, entries });
-    await flush();
-  }
-}
-
-async function putMembers({ bucketOf, usageMembersSchema, purseSchema, teamAccountSchema }, put, flush, month) {
+async function putMembers({ bucketOf, usageMembersSchema, purseSchema, teamAccountSchema }, fill, month) {
   const { guildId, period, members } = month;
   const buckets = new Map();
   const team = { ...nothing(), reservations: {}, top: [], requests: month.entries, members };
@@ -78,14 +50,12 @@ async function putMembers({ bucketOf, usageMembersSchema, purseSchema, teamAccou
     const bucket = bucketOf(userId);
     buckets.set(bucket, { ...buckets.get(bucket), [userId]: spending });
     const purse = purseOf(month, number, spending);
-    put('accounts', `${guildId}/${userId}`, number === 0 ? purseSchema.parse(purse) : purse);
-    await flush();
+    await fill.put('accounts', `${guildId}/${userId}`, number === 0 ? purseSchema.parse(purse) : purse);
   }
   team.top.sort((one, other) => other.spent - one.spent).splice(TOP);
-  put('team_accounts', `${guildId}/${period}`, teamAccountSchema.parse(team));
+  await fill.put('team_accounts', `${guildId}/${period}`, teamAccountSchema.parse(team));
   for (const [bucket, spendings] of buckets) {
-    put('member_usage', `${guildId}/${period}/${bucket}`, usageMembersSchema.parse(spendings));
-    await flush();
+    await fill.put('member_usage', `${guildId}/${period}/${bucket}`, usageMembersSchema.parse(spendings));
   }
 }
 
@@ -117,10 +87,4 @@ function purseOf(month, member, spending) {
     entries: entries.slice(0, 20).map(({ at, id, kind, credits }) => ({ at, id, kind, credits })),
     ...{ settled: entries.map(({ id }) => id), untold: [], done: [] },
   };
-}
-
-function open(file) {
-  return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(database)));
-  });
 }
