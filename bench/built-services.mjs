@@ -1,7 +1,10 @@
 // The parts of the built Atelier that a bench works with, from wherever it was built to.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** Where `npm run build` leaves it. */
+export const BUILT = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** @param {string} folder @param {Record<string, string>} files by what each exports, the file under `src/services` */
 export async function builtServices(folder, files) {

@@ -1,9 +1,6 @@
 // The bot's parts around one store on disk, as the bot itself puts them together, without Discord and without a vendor.
-import { fileURLToPath } from 'node:url';
 import { builtServices } from '../built-services.mjs';
 import { aJob } from './history-fill.mjs';
-
-export const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
 
 const SERVICES = {
   Calendar: 'credits/period.js',

@@ -1,10 +1,11 @@
 // What a large store costs: everything a member waits for, with a thousand finished jobs and with a million.
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { BUILT } from '../built-services.mjs';
 import { Stage } from '../stage.mjs';
 import { median } from '../statistics.mjs';
 import { fillStore } from './history-fill.mjs';
-import { anOrder, BUILT, lifeOf, openWorld, servicesIn } from './history-world.mjs';
+import { anOrder, lifeOf, openWorld, servicesIn } from './history-world.mjs';
 import { targetTable } from './polling-table.mjs';
 
 const FEW = 1000;

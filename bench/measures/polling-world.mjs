@@ -1,10 +1,7 @@
 // The real scheduler with everything around it in memory and on a turned clock: thousands of jobs in seconds.
-import { fileURLToPath } from 'node:url';
 import { builtServices } from '../built-services.mjs';
 import { TurnedClock } from './polling-clock.mjs';
 import { PretendVendor } from './polling-vendor.mjs';
-
-export const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
 
 const SERVICES = {
   Durations: 'jobs/durations.js',

@@ -1,8 +1,9 @@
 // How well the scheduler looks: mean polls times mean lag, after it has learned from few jobs, beside looking every second.
 import { parseArgs } from 'node:util';
+import { BUILT } from '../built-services.mjs';
 import { lognormalSeconds } from './polling-chance.mjs';
 import { targetTable } from './polling-table.mjs';
-import { BUILT, createWorld, servicesIn } from './polling-world.mjs';
+import { createWorld, servicesIn } from './polling-world.mjs';
 
 const MEAN_SECONDS = 42;
 const LEARNED_FROM = 50;

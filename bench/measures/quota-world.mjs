@@ -1,8 +1,6 @@
 // The ledger and the book of entries around one store on disk, as the bot itself puts them together.
-import { fileURLToPath } from 'node:url';
 import { builtServices } from '../built-services.mjs';
 
-export const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
 export const GUILD = '1100000000000000001';
 
 const SERVICES = {

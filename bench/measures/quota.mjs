@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { BUILT } from '../built-services.mjs';
 import { Stage } from '../stage.mjs';
 import { median } from '../statistics.mjs';
 import { targetTable } from './polling-table.mjs';
 import { fillMonth, memberId } from './quota-fill.mjs';
 import { presetRows } from './quota-presets.mjs';
-import { BUILT, GUILD, monthNow, openWorld, servicesIn } from './quota-world.mjs';
+import { GUILD, monthNow, openWorld, servicesIn } from './quota-world.mjs';
 
 const SMALL = { members: 100, entries: 10_000 };
 const MOST = 1.2;

@@ -1,8 +1,9 @@
 // A backlog at a vendor that takes 120 requests a minute, everything counted: how many jobs are finished, and how late.
 import { parseArgs } from 'node:util';
+import { BUILT } from '../built-services.mjs';
 import { lognormalSeconds } from './polling-chance.mjs';
 import { targetTable } from './polling-table.mjs';
-import { BUILT, createWorld, servicesIn } from './polling-world.mjs';
+import { createWorld, servicesIn } from './polling-world.mjs';
 
 const PER_MINUTE = 120;
 const BACKLOG = 300;
