@@ -6,10 +6,8 @@ const MOST_MS = 100;
 const TYPED = ['', 'a', 'kite', 'lighthouse 9', 'watercolour', 'nothing of that kind'];
 const WORDS = ['lighthouse', 'fox', 'harbour', 'snow', 'dusk', 'glass', 'meadow', 'train', 'owl', 'lantern', 'river', 'kite'];
 
-/** As rows of a table. @param {any} services @param {any} store */
-export async function presetRows({ Presets, ownerKey, presetIndexSchema, presetSchema }, store) {
-  const indexes = await store.records('preset_indexes', presetIndexSchema);
-  const presets = await store.records('presets', presetSchema);
+/** As rows of a table. @param {any} services @param {any} collections */
+export async function presetRows({ Presets, ownerKey }, { presetIndexes: indexes, presets }) {
   const member = { guildId: '1100000000000000001', userId: '1200000000000000001' };
   for (const scope of ['own', 'team']) await indexes.set(ownerKey(member, scope), { presets: names(scope), loose: [] });
   const shelf = { put: async () => {}, clear: async () => {} };

@@ -12,17 +12,13 @@ const SERVICES = {
   SqliteStore: 'store/sqlite-store.js',
   UsageBook: 'credits/usage-book.js',
   bucketOf: 'credits/member-usage.js',
-  chapterSchema: 'history/long-list.js',
-  choicesSchema: 'guild/choices.js',
   csvOf: 'credits/usage-csv.js',
   csvParts: 'credits/usage-csv.js',
+  openCollections: '../collections.js',
   ownerKey: 'presets/preset.js',
-  presetIndexSchema: 'presets/preset-index.js',
-  presetSchema: 'presets/preset.js',
   purseSchema: 'credits/purse.js',
   systemClock: 'clock.js',
   teamAccountSchema: 'credits/team-account.js',
-  usageEntrySchema: 'credits/usage-book.js',
   usageMembersSchema: 'credits/member-usage.js',
 };
 
@@ -48,24 +44,15 @@ export async function openWorld(services, file) {
     throw new Error(problem);
   });
   const calendar = new Calendar('month', 'UTC');
-  const parts = {
-    purses: await store.records('accounts', services.purseSchema),
-    teams: await store.records('team_accounts', services.teamAccountSchema),
-    usage: await store.records('member_usage', services.usageMembersSchema),
-    choices: await store.records('guild_choices', services.choicesSchema),
-    entries: await store.records('usage', services.chapterSchema(services.usageEntrySchema)),
-  };
+  const collections = await services.openCollections(store);
+  const { purses, teams, memberUsage, usage: entries } = collections;
   // A new one has nothing in memory: whatever it tells is read from the disk.
+  const newMembers = () => new MemberUsage(memberUsage);
   const newLedger = () => {
-    const [members, choices] = [new MemberUsage(parts.usage), new GuildChoices(parts.choices)];
-    const { purses, teams } = parts;
+    const [members, choices] = [newMembers(), new GuildChoices(collections.choices)];
     return new CreditLedger({ purses, teams, members, choices, calendar, clock: systemClock, allowance: 1_000_000 });
   };
-  const newMembers = () => new MemberUsage(parts.usage);
-  const book = new UsageBook({
-    entries: parts.entries,
-    periodKeyAt: (time) => calendar.periodAt(time).key,
-    billOf: () => ({ models: [] }),
-  });
-  return { store, newLedger, newMembers, book, close: () => store.close() };
+  const periodKeyAt = (time) => calendar.periodAt(time).key;
+  const book = new UsageBook({ entries, periodKeyAt, billOf: () => ({ models: [] }) });
+  return { collections, newLedger, newMembers, book, close: () => store.close() };
 }

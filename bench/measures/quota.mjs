@@ -92,7 +92,7 @@ async function measured(services, sizes) {
 async function presetsCompleted(services, stage) {
   const world = await openWorld(services, stage.path('presets.sqlite'));
   try {
-    return await presetRows(services, world.store);
+    return await presetRows(services, world.collections);
   } finally {
     await world.close();
   }
