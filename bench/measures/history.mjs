@@ -6,7 +6,7 @@ import { Stage } from '../stage.mjs';
 import { median } from '../statistics.mjs';
 import { fillStore } from './history-fill.mjs';
 import { anOrder, lifeOf, openWorld, servicesIn } from './history-world.mjs';
-import { targetTable } from './polling-table.mjs';
+import { targetTable, timeFigure } from './target-table.mjs';
 
 const FEW = 1000;
 const MOST = 1.2;
@@ -134,7 +134,7 @@ async function timed(act) {
 function report([few, many], [small, large]) {
   const row = (name, key, share = 1) => {
     const [before, after] = [median(few.get(key)), median(many.get(key)) / share];
-    const figures = [before, after].map((time) => `${time < 1 ? time.toFixed(3) : time.toFixed(2)} ms`);
+    const figures = [before, after].map(timeFigure);
     return { name, figures, value: after / before, unit: 'x', target: { most: MOST } };
   };
   const share = large.searched / small.searched;

@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { BUILT } from '../built-services.mjs';
 import { lognormalSeconds } from './polling-chance.mjs';
-import { targetTable } from './polling-table.mjs';
 import { createWorld, servicesIn } from './polling-world.mjs';
+import { targetTable } from './target-table.mjs';
 
 const MEAN_SECONDS = 42;
 const LEARNED_FROM = 50;

@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util';
 import { BUILT } from '../built-services.mjs';
 import { Stage } from '../stage.mjs';
 import { median } from '../statistics.mjs';
-import { targetTable } from './polling-table.mjs';
 import { fillMonth, memberId } from './quota-fill.mjs';
 import { presetRows } from './quota-presets.mjs';
 import { GUILD, monthNow, openWorld, servicesIn } from './quota-world.mjs';
+import { targetTable, timeFigure } from './target-table.mjs';
 
 const SMALL = { members: 100, entries: 10_000 };
 const MOST = 1.2;
@@ -129,7 +129,7 @@ function report(sizes, [few, many], exports) {
   const row = (name, key, target = { most: MOST }) => {
     const [before, after] = [median(few.get(key)), median(many.get(key))];
     const ratio = median(many.get(key).map((time, round) => time / few.get(key)[round]));
-    const figures = [before, after].map((time) => `${time < 1 ? time.toFixed(3) : time.toFixed(2)} ms`);
+    const figures = [before, after].map(timeFigure);
     return { name, figures, value: ratio, unit: 'x', ...(target && { target }) };
   };
   const [one, other] = exports;

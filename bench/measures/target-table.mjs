@@ -13,6 +13,11 @@ export function targetTable(columns, rows) {
   return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
+/** @param {number} time in milliseconds */
+export function timeFigure(time) {
+  return `${time.toFixed(time < 1 ? 3 : 2)} ms`;
+}
+
 function words({ most, least }, unit) {
   return most === undefined ? `≥ ${least}${unit}` : `≤ ${most}${unit}`;
 }
