@@ -13,7 +13,7 @@ import { UserError } from '../../services/errors.js';
 import { findShown } from '../../services/history/shown-pictures.js';
 import { hasEnded, type Job } from '../../services/jobs/job.js';
 import type { JobStore } from '../../services/jobs/job-store.js';
-import { isSameMember, type Member } from '../../services/member.js';
+import type { Member } from '../../services/member.js';
 import { languageFor } from '../../services/messages/messages.js';
 import { action, everywhere, type Services, type SlashCommand } from '../command.js';
 import { described } from '../localised.js';
@@ -89,8 +89,8 @@ async function historyAnswer(interaction: Asking, { memberId, page, search }: As
 
 /** Whoever has just seen a picture arrive looks for it here, a moment before it is written down. */
 async function afterDeliveries(jobs: JobStore, owner: Member): Promise<void> {
-  const isUnderWay = (job: Job) => isSameMember(job.requester, owner) && (job.state.name === 'delivering' || hasEnded(job));
-  for (let times = 0; times < DELIVERY_WAIT.times && jobs.open().some(isUnderWay); times += 1) {
+  const isUnderWay = (job: Job) => job.state.name === 'delivering' || hasEnded(job);
+  for (let times = 0; times < DELIVERY_WAIT.times && jobs.openOf(owner).some(isUnderWay); times += 1) {
     await wait(systemClock, DELIVERY_WAIT.milliseconds);
   }
 }

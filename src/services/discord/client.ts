@@ -7,6 +7,9 @@ import { makeRequest } from './rest-request.js';
 /** Uploads of large pictures over slow lines take their time; what needs an earlier end brings its own. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
+/** A team whose members are remembered; a few hundred bytes each. */
+const MOST_PEOPLE = 500;
+
 export function createClient({ discord }: Pick<Config, 'discord'>): Client {
   const { DirectMessages, GuildMessages, Guilds, MessageContent } = GatewayIntentBits;
   // Replies come as messages; what they say is there when they mention the bot.
@@ -22,8 +25,8 @@ export function createClient({ discord }: Pick<Config, 'discord'>): Client {
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
-      UserManager: 100,
-      GuildMemberManager: { maxSize: 100, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: MOST_PEOPLE,
+      GuildMemberManager: { maxSize: MOST_PEOPLE, keepOverLimit: (member) => member.id === member.client.user.id },
       ReactionManager: 0,
       PresenceManager: 0,
       VoiceStateManager: 0,

@@ -3,7 +3,6 @@ import type { Clock } from '../clock.js';
 import type { CreditLedger, Statement } from '../credits/credit-ledger.js';
 import { UserError } from '../errors.js';
 import type { GuildChoices } from '../guild/guild-choices.js';
-import { isSameMember } from '../member.js';
 import type { Model } from '../providers/catalogue.js';
 import type { ImageRequest } from '../providers/image-request.js';
 import { unixSeconds } from '../unix-seconds.js';
@@ -120,8 +119,7 @@ export class FrontDesk {
 
   #checkUnderWay(member: Requester): void {
     const { runningPerMember, waitingPerMember } = this.#parts.limits;
-    const underWay = this.#parts.jobs.open().filter(({ requester }) => isSameMember(requester, member)).length;
-    if (underWay < runningPerMember + waitingPerMember) return;
+    if (this.#parts.jobs.openOf(member).length < runningPerMember + waitingPerMember) return;
     throw new UserError('refused.tooMany', { running: runningPerMember, waiting: waitingPerMember });
   }
 

@@ -1,5 +1,6 @@
 // The jobs on disk. Open ones stand in a small table of their own and in memory; ended ones stand in the large one.
 import type { Clock } from '../clock.js';
+import { isSameMember, type Member } from '../member.js';
 import { type Records, UnreadableRecordError } from '../store/store.js';
 import { awaitsApproval } from './approval.js';
 import type { IntakeJournal } from './intake-journal.js';
@@ -58,6 +59,12 @@ export class JobStore {
 
   open(): readonly Job[] {
     return [...this.#open.values()];
+  }
+
+  openOf(member: Member): readonly Job[] {
+    const theirs: Job[] = [];
+    for (const job of this.#open.values()) if (isSameMember(job.requester, member)) theirs.push(job);
+    return theirs;
   }
 
   get(id: string): Job | undefined {

@@ -2,19 +2,18 @@
 import type { History } from '../history/history.js';
 import type { Job } from '../jobs/job.js';
 import type { JobStore } from '../jobs/job-store.js';
-import { isSameMember, type Member } from '../member.js';
+import type { Member } from '../member.js';
 
 interface Parts {
-  readonly jobs: Pick<JobStore, 'open' | 'find'>;
+  readonly jobs: Pick<JobStore, 'openOf' | 'find'>;
   readonly history: Pick<History, 'page'>;
 }
 
 export async function lastRequestOf(member: Member, { jobs, history }: Parts): Promise<Job | undefined> {
-  const underWay = jobs.open().filter(({ requester }) => isSameMember(requester, member));
   const { entries } = await history.page({ owner: member, search: '', withPrivate: true, page: 0 });
   const ended = await Promise.all(entries.map(({ id }) => jobs.find(id)));
   // The history is in the order of the endings; what was asked for last may have ended first.
-  return [...underWay, ...ended].reduce<Job | undefined>(
+  return [...jobs.openOf(member), ...ended].reduce<Job | undefined>(
     (last, job) => (job && (!last || job.createdAt > last.createdAt) ? job : last),
     undefined,
   );

@@ -107,6 +107,17 @@ describe('a job is on disk', () => {
     expect(await openRecords.get(id)).toEqual(aJob());
   });
 
+  it('and is a member’s own in the guild in which they asked', async () => {
+    const { jobs } = await setUp();
+    const { requester } = aJob();
+    jobs.takeIn(aJob());
+    jobs.takeIn(aJob({ id: 'direct', requester: { ...requester, guildId: null } }));
+    jobs.takeIn(aJob({ id: 'another', requester: { ...requester, userId: 'ben' } }));
+    expect(jobs.openOf(requester)).toEqual([aJob()]);
+    expect(jobs.openOf({ guildId: null, userId: requester.userId }).map((job) => job.id)).toEqual(['direct']);
+    expect(jobs.openOf({ guildId: 'elsewhere', userId: 'ben' })).toEqual([]);
+  });
+
   it('after each event that can not be found out again, before what follows from it begins', async () => {
     const { jobs, openRecords } = await setUp();
     await takenIn(jobs);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { historyEntryOf } from '../../../src/services/history/history-entry.js';
 import type { Job } from '../../../src/services/jobs/job.js';
+import { isSameMember, type Member } from '../../../src/services/member.js';
 import { lastRequestOf } from '../../../src/services/presets/last-request.js';
 import { aJob, drawn } from '../jobs/a-job.js';
 
@@ -12,7 +13,7 @@ const ended = (id: string, createdAt: number, at: number) =>
 async function lastOf(open: readonly Job[], past: readonly Job[], faded: readonly string[] = []): Promise<string | undefined> {
   const parts = {
     jobs: {
-      open: () => open,
+      openOf: (member: Member) => open.filter(({ requester }) => isSameMember(requester, member)),
       find: async (id: string) => past.find((job) => job.id === id && !faded.includes(id)),
     },
     history: { page: async () => ({ entries: past.flatMap((job) => historyEntryOf(job) ?? []), hasOlder: false }) },
