@@ -10,10 +10,12 @@ interface Parts {
 }
 
 export async function lastRequestOf(member: Member, { jobs, history }: Parts): Promise<Job | undefined> {
+  // Before the history is read: in between a job moves from the one into the other.
+  const underWay = jobs.openOf(member);
   const { entries } = await history.page({ owner: member, search: '', withPrivate: true, page: 0 });
   const ended = await Promise.all(entries.map(({ id }) => jobs.find(id)));
   // The history is in the order of the endings; what was asked for last may have ended first.
-  return [...jobs.openOf(member), ...ended].reduce<Job | undefined>(
+  return [...underWay, ...ended].reduce<Job | undefined>(
     (last, job) => (job && (!last || job.createdAt > last.createdAt) ? job : last),
     undefined,
   );

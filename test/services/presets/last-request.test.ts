@@ -34,6 +34,16 @@ describe('the last request', () => {
     expect(await lastOf([elsewhere, others], [])).toBeUndefined();
   });
 
+  it('is found although it ends while it is looked for', async () => {
+    const open = [aJob({ id: '3', createdAt: 30 })];
+    const jobs = { openOf: () => [...open], find: async () => undefined };
+    const page = async () => {
+      open.pop();
+      return { entries: [], hasOlder: false };
+    };
+    expect((await lastRequestOf(ADA, { jobs, history: { page } }))?.id).toBe('3');
+  });
+
   it('is an earlier one when its record is gone', async () => {
     expect(await lastOf([], [ended('2', 20, 50), ended('1', 10, 40)], ['2'])).toBe('1');
   });
