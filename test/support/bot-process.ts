@@ -50,9 +50,10 @@ export class BotProcess {
     return this.log.some(({ msg }) => msg === message);
   }
 
-  /** Resolves when it says that it is ready. */
+  /** Resolves when it says that it is ready, to people and, which is written a little later, in its log. */
   async ready(): Promise<this> {
-    await until(() => this.#output.includes('Atelier is ready') || this.#exit !== undefined, 'the bot to be ready');
+    const isReady = () => this.#output.includes('Atelier is ready') && this.hasLogged('ready');
+    await until(() => isReady() || this.#exit !== undefined, 'the bot to be ready');
     if (this.#exit) throw new Error(`The bot has ended instead of being ready:\n${this.#output}`);
     return this;
   }
