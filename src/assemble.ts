@@ -20,6 +20,9 @@ import { LineUp } from './services/providers/line-up.js';
 import { vendorsWithKeys } from './services/providers/vendors.js';
 import { OpenForms } from './services/store/open-forms.js';
 
+/** `assets/` lies beside `src/`, and beside the built one too. */
+const FONTS = new URL('../assets/fonts/', import.meta.url);
+
 export type Assembled = Awaited<ReturnType<typeof assemble>>;
 
 export async function assemble(raw: Raw) {
@@ -35,7 +38,7 @@ export async function assemble(raw: Raw) {
   await Promise.all([editTargets.tidy(), presetForms.tidy()]);
   const services: Services = {
     ...{ config, desk, engine, jobs, lineUp, history, editTargets, presetForms, reporter },
-    ...{ ledger, choices, acts, audit, usage, memberUsage, calendar, charts: new UsageCharts() },
+    ...{ ledger, choices, acts, audit, usage, memberUsage, calendar, charts: new UsageCharts(FONTS) },
     presets: new Presets({ indexes: collections.presetIndexes, presets: collections.presets, shelf: presetShelf }),
     keepPictures: (presetId: string, attached: readonly Attachment[]) => keepPictures(presetId, attached, tools),
     trustsPicture: (url: string) => attachments.accepts(url),

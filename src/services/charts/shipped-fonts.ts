@@ -4,9 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { Lettering } from './lettering.js';
 import { Typeface } from './typeface.js';
 
-/** `assets/` lies beside `src/`, and beside the built one too. */
-const FOLDER = new URL('../../../assets/fonts/', import.meta.url);
-
 const FONTS = {
   plain: { file: 'NotoSans-Regular.ttf', family: 'Noto Sans', weight: 400 },
   strong: { file: 'NotoSans-SemiBold.ttf', family: 'Noto Sans', weight: 600 },
@@ -16,9 +13,12 @@ const FONTS = {
   thai: { file: 'NotoSansThai-Regular.ttf', family: 'Noto Sans Thai', weight: 400 },
 } as const;
 
-export const fontFiles: readonly string[] = Object.values(FONTS).map(({ file }) => fileURLToPath(new URL(file, FOLDER)));
+export function fontFilesIn(folder: URL): string[] {
+  return Object.values(FONTS).map(({ file }) => fileURLToPath(new URL(file, folder)));
+}
 
-export async function readLettering(): Promise<Lettering> {
+export async function readLettering(folder: URL): Promise<Lettering> {
+  const read = async (font: (typeof FONTS)[keyof typeof FONTS]) => new Typeface(await readFile(new URL(font.file, folder)), font);
   const [plain, strong, emoji, ...scripts] = await Promise.all([
     read(FONTS.plain),
     read(FONTS.strong),
@@ -28,8 +28,4 @@ export async function readLettering(): Promise<Lettering> {
     read(FONTS.thai),
   ]);
   return new Lettering({ plain, strong, emoji, scripts });
-}
-
-async function read(font: (typeof FONTS)[keyof typeof FONTS]): Promise<Typeface> {
-  return new Typeface(await readFile(new URL(font.file, FOLDER)), font);
 }

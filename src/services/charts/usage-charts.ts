@@ -1,7 +1,7 @@
 // Charts of usage as PNG, drawn on this machine. Fonts and renderer are loaded for the first: a bot that draws none pays nothing.
 import { pixelEngine } from '../images/pixel-engine.js';
 import type { Lettering } from './lettering.js';
-import { fontFiles, readLettering } from './shipped-fonts.js';
+import { fontFilesIn, readLettering } from './shipped-fonts.js';
 import { usageChart } from './usage-chart.js';
 import type { UsageFigures } from './usage-figures.js';
 
@@ -9,13 +9,19 @@ import type { UsageFigures } from './usage-figures.js';
 const PALETTE = { palette: true, effort: 1, dither: 0 } as const;
 
 export class UsageCharts {
+  readonly #fonts: URL;
   #lettering: Promise<Lettering> | undefined;
 
+  /** `fonts` is the folder in which they ship. */
+  constructor(fonts: URL) {
+    this.#fonts = fonts;
+  }
+
   async draw(figures: UsageFigures): Promise<Buffer> {
-    this.#lettering ??= readLettering();
+    this.#lettering ??= readLettering(this.#fonts);
     const svg = usageChart(figures, await this.#lettering);
     const { renderAsync } = await import('@resvg/resvg-js');
-    const font = { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: 'Noto Sans' };
+    const font = { loadSystemFonts: false, fontFiles: fontFilesIn(this.#fonts), defaultFontFamily: 'Noto Sans' };
     const { width, height, pixels } = await renderAsync(svg, { font, logLevel: 'off' });
     // The renderer's own PNG is larger, and is written where the whole bot waits for it.
     const encode = await pixelEngine();

@@ -1,9 +1,10 @@
 // Reads what a chart's SVG draws, and what the renderer makes of a piece of it.
 import { Resvg, renderAsync } from '@resvg/resvg-js';
 import { COLOUR } from '../../../src/services/charts/look.js';
-import { fontFiles } from '../../../src/services/charts/shipped-fonts.js';
+import { fontFilesIn } from '../../../src/services/charts/shipped-fonts.js';
 
-const options = { font: { loadSystemFonts: false, fontFiles: [...fontFiles] }, logLevel: 'off' as const };
+export const FONTS = new URL('../../../assets/fonts/', import.meta.url);
+const options = { font: { loadSystemFonts: false, fontFiles: fontFilesIn(FONTS) }, logLevel: 'off' as const };
 
 export function texts(svg: string): string[] {
   return textElements(svg).map((text) => text.replace(/<[^>]*>/g, ''));

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lettering } from '../../../src/services/charts/lettering.js';
 import { readLettering } from '../../../src/services/charts/shipped-fonts.js';
 import { textElement } from '../../../src/services/charts/svg.js';
-import { ink, pixels } from './drawn.js';
+import { FONTS, ink, pixels } from './drawn.js';
 
 const size = 30;
 const at = { x: 20, y: 100, fill: '#000000' };
 let lettering: Lettering;
 beforeAll(async () => {
-  lettering = await readLettering();
+  lettering = await readLettering(FONTS);
 });
 
 function read(name: string, room?: number): string {

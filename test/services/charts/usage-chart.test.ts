@@ -6,12 +6,12 @@ import { COLOUR, LEFT, RIGHT, SERIES, WIDTH } from '../../../src/services/charts
 import { readLettering } from '../../../src/services/charts/shipped-fonts.js';
 import { usageChart } from '../../../src/services/charts/usage-chart.js';
 import type { UsageFigures } from '../../../src/services/charts/usage-figures.js';
-import { heightOf, ink, rects, textElements, texts } from './drawn.js';
+import { FONTS, heightOf, ink, rects, textElements, texts } from './drawn.js';
 import { crowded, sample } from './sample-figures.js';
 
 let lettering: Lettering;
 beforeAll(async () => {
-  lettering = await readLettering();
+  lettering = await readLettering(FONTS);
 });
 
 function drawn(changes: Partial<UsageFigures> = {}) {

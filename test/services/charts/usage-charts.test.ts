@@ -4,10 +4,11 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { COLOUR } from '../../../src/services/charts/look.js';
 import { UsageCharts } from '../../../src/services/charts/usage-charts.js';
+import { FONTS } from './drawn.js';
 import { crowded, sample } from './sample-figures.js';
 
 const home = process.cwd();
-const charts = new UsageCharts();
+const charts = new UsageCharts(FONTS);
 afterEach(() => process.chdir(home));
 
 describe('a chart as a picture', () => {
@@ -41,11 +42,11 @@ describe('a chart as a picture', () => {
     process.chdir(tmpdir());
     vi.resetModules();
     const elsewhere = await import('../../../src/services/charts/usage-charts.js');
-    expect((await new elsewhere.UsageCharts().draw(sample)).equals(here)).toBe(true);
+    expect((await new elsewhere.UsageCharts(FONTS).draw(sample)).equals(here)).toBe(true);
   });
 
   it('is drawn for many at once', async () => {
-    const all = await Promise.all(Array.from({ length: 4 }, () => new UsageCharts().draw(sample)));
+    const all = await Promise.all(Array.from({ length: 4 }, () => new UsageCharts(FONTS).draw(sample)));
     expect(new Set(all.map((png) => png.toString('base64'))).size).toBe(1);
   });
 });
