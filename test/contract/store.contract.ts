@@ -31,6 +31,18 @@ export function behavesAsStore(underTest: StoreUnderTest): void {
     await store.close();
   });
 
+  it('gives back the same words however they begin, and whichever way they are read', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    const words = [':) a cat', '::', ':base64:Zm9v', '{"value":1}', ''];
+    for (const [count, each] of words.entries()) await records.set(keyOf(count), { count, words: each });
+    const scanned: (string | null)[] = [];
+    for await (const { value } of records.scan()) scanned.push(value.words);
+    const got = await Promise.all(words.map(async (_, count) => (await records.get(keyOf(count)))?.words));
+    expect([got, (await records.all()).map(({ value }) => value.words), scanned]).toEqual([words, words, words]);
+    await store.close();
+  });
+
   it('overwrites, deletes, and deletes what is not there', async () => {
     const store = await underTest.open();
     const records = await store.records('things', schema);
