@@ -6,7 +6,9 @@ export type { Logger };
 const SECRETS = ['token', 'key', 'apiKey', 'authorization', '*.token', '*.key', '*.apiKey', 'headers', '*.headers'];
 
 export function createLogger(level: string): Logger {
-  return pino({ level, base: null, redact: { paths: SECRETS, censor: '[redacted]' }, serializers: { error: plainError } });
+  const options = { level, base: null, redact: { paths: SECRETS, censor: '[redacted]' }, serializers: { error: plainError } };
+  // Each line at once: the last ones before a crash are those that are needed, and to write a few hundred bytes later costs more.
+  return pino(options, pino.destination({ dest: process.stdout.fd, sync: true }));
 }
 
 /** An error's name, words and stack, without the request or answer that libraries hang on it. */

@@ -20,11 +20,12 @@ interface Asked {
 
 /** The error that an answer means, or nothing when it is none. A body that says FAILED decides, whatever the status above it. */
 export function errorIn(answer: HttpAnswer, body: unknown, { call, now, secret }: Asked): ProviderError | undefined {
+  const { status } = answer;
+  const hasFailed = saysFailed(body);
+  if (!hasFailed && status >= 200 && status < 300) return undefined;
   const words = errorWords(body);
   const requestId = headerOf(answer, 'x-request-id');
-  if (saysFailed(body)) return refusal(refusalKind(words), { words, secret, requestId, status: undefined });
-  const { status } = answer;
-  if (status >= 200 && status < 300) return undefined;
+  if (hasFailed) return refusal(refusalKind(words), { words, secret, requestId, status: undefined });
   const kind = kindOf(status, words, call);
   if (kind === 'rejected' || kind === 'moderation') return refusal(kind, { words, secret, requestId, status });
   const retryAfterMs = waitAsked(answer.headers, now);
