@@ -44,7 +44,7 @@ export class MemberUsage {
 }
 
 /** Which of a period's records a member is in. */
-function bucketOf(userId: string): number {
+export function bucketOf(userId: string): number {
   return hashOf(userId) % BUCKETS;
 }
 
