@@ -2,15 +2,12 @@
 import type { Job } from '../jobs/job.js';
 import type { Archive } from '../jobs/job-store.js';
 import { type Member, memberKey } from '../member.js';
-import { RememberedRecords } from '../store/remembered-records.js';
 import type { Records } from '../store/store.js';
 import { type EndingEntry, type HistoryEntry, historyEntryOf } from './history-entry.js';
 import { type Chapter, LongList } from './long-list.js';
 
 /** Pictures a page. */
 export const PAGE = 5;
-/** Whose pictures come just now; each record may weigh 60 kB. */
-const REMEMBERED = 100;
 /** The one list of endings. */
 const ENDINGS = 'all';
 
@@ -39,7 +36,7 @@ export class History implements Archive {
   readonly #endings: LongList<EndingEntry>;
 
   constructor({ entries, endings }: Parts) {
-    this.#members = new LongList(new RememberedRecords(entries, REMEMBERED));
+    this.#members = new LongList(entries);
     this.#endings = new LongList(endings);
   }
 
