@@ -10,9 +10,10 @@ export const BUILT = fileURLToPath(new URL('../dist', import.meta.url));
 export async function builtServices(folder, files) {
   const root = resolve(folder, 'src/services');
   if (!existsSync(root)) throw new Error(`${root} is not there: run \`npm run build\` first`);
-  const loaded = Object.entries(files).map(async ([name, file]) => [
-    name,
-    (await import(pathToFileURL(resolve(root, file)).href))[name],
-  ]);
+  const loaded = Object.entries(files).map(async ([name, file]) => {
+    const { [name]: service } = await import(pathToFileURL(resolve(root, file)).href);
+    if (service === undefined) throw new Error(`${file} has no ${name}`);
+    return [name, service];
+  });
   return Object.fromEntries(await Promise.all(loaded));
 }
