@@ -50,10 +50,9 @@ export class BotProcess {
     return this.log.some(({ msg }) => msg === message);
   }
 
-  /** Resolves when it says that it is ready, to people and, which is written a little later, in its log. */
+  /** Resolves when it says that it is ready; by then its log has said so too, and what it goes on with. */
   async ready(): Promise<this> {
-    const isReady = () => this.#output.includes('Atelier is ready') && this.hasLogged('ready');
-    await until(() => isReady() || this.#exit !== undefined, 'the bot to be ready');
+    await until(() => this.#output.includes('Atelier is ready') || this.#exit !== undefined, 'the bot to be ready');
     if (this.#exit) throw new Error(`The bot has ended instead of being ready:\n${this.#output}`);
     return this;
   }

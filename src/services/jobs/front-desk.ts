@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import type { GuildChoices } from '../guild/guild-choices.js';
 import type { Model } from '../providers/catalogue.js';
 import type { ImageRequest } from '../providers/image-request.js';
+import { inTime } from '../time-limit.js';
 import { unixSeconds } from '../unix-seconds.js';
 import { isUnaskable, needsApproval } from './approval.js';
 import type { Job, Requester } from './job.js';
@@ -124,9 +125,7 @@ export class FrontDesk {
   }
 
   #statementInTime(requester: Requester): Promise<Statement | undefined> {
-    return new Promise((resolve, reject) => {
-      const callOff = this.#parts.clock.after(BALANCE_TIMEOUT_MS, () => resolve(undefined));
-      this.#parts.ledger.statement(requester).then(resolve, reject).finally(callOff);
-    });
+    const { ledger, clock } = this.#parts;
+    return inTime(BALANCE_TIMEOUT_MS, () => ledger.statement(requester), clock);
   }
 }
