@@ -5,7 +5,7 @@ import { type FaultPath, forgotten, superfluous } from './fault-path.js';
 import { type FaultRow, titleOf } from './fault-row.js';
 
 /** After so many rows a new world is quicker than one with a long past. */
-const ROWS_A_BENCH = 12;
+const ROWS_A_BENCH = 40;
 const LONGEST_MESSAGE = 2000;
 
 export function behavesUnderFaults(path: FaultPath, faults: readonly string[]): void {

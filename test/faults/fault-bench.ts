@@ -90,6 +90,7 @@ export class FaultBench {
   }
 
   async run(row: FaultRow): Promise<Outcome> {
+    this.#tidy();
     this.#clock.skip(REST_MS);
     if (this.#troubled || this.#path.drawsFirst) await this.#drawWell();
     this.#troubled = true;
@@ -111,6 +112,12 @@ export class FaultBench {
       taken: vendor.jobs.length - before.taken,
       operator: this.#told.slice(before.told),
     };
+  }
+
+  /** Whoever looks at a channel looks at all of it: a long past would make every row slower than the one before. */
+  #tidy(): void {
+    const { discord } = this.studio;
+    for (const { id } of this.studio.view('Ada')) discord.deleteMessage(id);
   }
 
   #imagine(): Promise<string> {
