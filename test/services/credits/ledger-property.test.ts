@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DiskError } from './fragile-store.js';
-import { checkBooks, compare } from './ledger-books.js';
+import { checkBooks, compare, compareList } from './ledger-books.js';
 import { anyCall, ask, type Call, callOfAdmin, callOfEngine, expected, GUILD, members, type Opened } from './ledger-calls.js';
 import { LedgerModel } from './ledger-model.js';
 import { auditOf, type LedgerWorld, ledgerWorld, onDisk, usageOf } from './ledger-world.js';
@@ -45,6 +45,7 @@ describe('whatever is asked in whatever order,', () => {
           periods.add(model.period);
         }
         await compare(model, opened, world);
+        await compareList(model, opened);
         checkBooks(world);
         await checkActs(
           opened,
@@ -68,6 +69,7 @@ describe('whatever is asked in whatever order,', () => {
           checkBooks(world);
         }
         await compare(model, opened, world);
+        await compareList(model, opened);
       }),
       { numRuns: 150 },
     );
@@ -99,6 +101,7 @@ describe('whatever is asked in whatever order,', () => {
           await compare(model, opened, world);
           periods.add(model.period);
         }
+        await compareList(model, opened);
         checkBooks(world);
         await checkActs(
           opened,
