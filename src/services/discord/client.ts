@@ -2,7 +2,7 @@
 import { Client, DiscordAPIError, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Config } from '../../config.js';
 import { SettingsError } from '../../config.js';
-import { makeRequest } from './rest-request.js';
+import { requestMaker } from './rest-request.js';
 
 /** Uploads of large pictures over slow lines take their time; what needs an earlier end brings its own. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -21,7 +21,13 @@ export function createClient({ discord }: Pick<Config, 'discord'>): Client {
     allowedMentions: { parse: [] },
     // What is repeated, and when, is decided where its effect is known.
     // Answers to interactions do not count for Discord's limit of 50 requests a second, and what does is told by its 429.
-    rest: { api: discord.apiUrl, retries: 0, timeout: REQUEST_TIMEOUT_MS, globalRequestsPerSecond: 10_000, makeRequest },
+    rest: {
+      api: discord.apiUrl,
+      retries: 0,
+      timeout: REQUEST_TIMEOUT_MS,
+      globalRequestsPerSecond: 10_000,
+      makeRequest: requestMaker(),
+    },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

@@ -1,9 +1,10 @@
 // The one way to talk to a vendor: bounded in time and bytes, no redirects, and failures told apart by whether anything was sent.
 import type { LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent } from 'undici';
 import { type Clock, systemClock } from '../clock.js';
 import { withTimeLimit } from '../time-limit.js';
+import { type Ask, exchange, type HttpAnswer, TooLargeError } from './exchange.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -15,12 +16,6 @@ export interface HttpRequest {
   readonly mostBytes: number;
 }
 
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
 /** No answer. `sent`: the request may have reached the other side; otherwise it certainly did not. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
@@ -30,11 +25,6 @@ export class NoAnswerError extends Error {
     super(message, { cause });
     this.sent = sent;
   }
-}
-
-/** An answer that goes on and on, or says that it would. */
-export class TooLargeError extends Error {
-  override readonly name = 'TooLargeError';
 }
 
 /** What fails while the other side is looked for and called. The same errors may come later, from another call, when all was sent. */
@@ -65,15 +55,10 @@ export class HttpClient {
 
   /** Throws a NoAnswerError or a TooLargeError. */
   async send(ask: HttpRequest): Promise<HttpAnswer> {
+    const { url, method, mostBytes } = ask;
     const attempt = async (signal: AbortSignal) => {
       try {
-        const { statusCode, headers, body } = await request(ask.url, {
-          method: ask.method,
-          dispatcher: ask.method === 'POST' ? this.#fresh : this.#kept,
-          signal,
-          ...withBody(ask),
-        });
-        return { status: statusCode, headers, body: await readAtMost(body, Number(headers['content-length']), ask.mostBytes) };
+        return await exchange(method === 'POST' ? this.#fresh : this.#kept, { url, method, mostBytes, signal, ...withBody(ask) });
       } catch (error) {
         if (error instanceof TooLargeError) throw error;
         throw new NoAnswerError(!neverConnected(error), signal.aborted ? 'timed out' : 'connection lost', error);
@@ -87,30 +72,10 @@ export class HttpClient {
   }
 }
 
-function withBody({ headers, body }: HttpRequest): Pick<Dispatcher.DispatchOptions, 'headers' | 'body'> {
-  if (typeof body !== 'object') return { ...(headers && { headers }), ...(body !== undefined && { body }) };
+function withBody({ headers, body }: HttpRequest): Pick<Ask, 'headers' | 'body'> {
+  if (typeof body !== 'object') return { headers, ...(body !== undefined && { body }) };
   const length = body.reduce((sum, piece) => sum + piece.length, 0);
   return { headers: { ...headers, 'content-length': String(length) }, body: Readable.from(body, { objectMode: false }) };
-}
-
-/** The whole body. Where its length was announced, every piece goes straight to its place: pictures are large. */
-async function readAtMost(body: Dispatcher.ResponseData['body'], announced: number, most: number): Promise<Buffer> {
-  if (announced > most) throw tooLarge(body, most);
-  let whole = Buffer.allocUnsafeSlow(announced >= 0 ? announced : 0);
-  let length = 0;
-  for await (const piece of body as AsyncIterable<Buffer>) {
-    if (length + piece.length > most) throw tooLarge(body, most);
-    if (length + piece.length > whole.length) whole = Buffer.concat([whole.subarray(0, length)], 2 * (length + piece.length));
-    length += piece.copy(whole, length);
-  }
-  return whole.subarray(0, length);
-}
-
-function tooLarge(body: Dispatcher.ResponseData['body'], most: number): TooLargeError {
-  // The rest is not wanted; that its reading ends early is no error of anybody's.
-  body.once('error', () => {});
-  body.destroy();
-  return new TooLargeError(`more than ${most} bytes`);
 }
 
 function neverConnected(error: unknown): boolean {

@@ -1,7 +1,8 @@
 // How a file is fetched from a link that somebody else has named: from trusted places only, at every turn it takes, and never from inside.
 import { isIP } from 'node:net';
 import { type Clock, systemClock } from '../clock.js';
-import { type HttpAnswer, HttpClient, isRedirect, NoAnswerError } from './http-client.js';
+import type { HttpAnswer } from './exchange.js';
+import { HttpClient, isRedirect, NoAnswerError } from './http-client.js';
 import { isPublicAddress } from './private-address.js';
 import { PrivateAddressError, publicLookup, type Resolve, resolveByDns } from './public-lookup.js';
 

@@ -1,6 +1,7 @@
 // What members attach, fetched from Discord's own hosts: no more than Discord said there is, and never from anywhere else.
 import { type Clock, wait } from '../clock.js';
-import { type HttpAnswer, NoAnswerError, TooLargeError } from '../http/http-client.js';
+import { type HttpAnswer, TooLargeError } from '../http/exchange.js';
+import { NoAnswerError } from '../http/http-client.js';
 import { TrustedDownloads, UntrustedError } from '../http/trusted-download.js';
 import { BadFileError } from './file-problem.js';
 

@@ -1,6 +1,7 @@
 // The one way a provider asks its vendor anything: within the budget, counted, and with every silence named for what it means.
 import type { Clock } from '../clock.js';
-import { type HttpAnswer, HttpClient, type HttpRequest, NoAnswerError, TooLargeError } from '../http/http-client.js';
+import { type HttpAnswer, TooLargeError } from '../http/exchange.js';
+import { HttpClient, type HttpRequest, NoAnswerError } from '../http/http-client.js';
 import { resolveByDns } from '../http/public-lookup.js';
 import { type Trust, TrustedDownloads, UntrustedError } from '../http/trusted-download.js';
 import { waitAsked } from '../http/wait-asked.js';

@@ -5,7 +5,7 @@ import { SandboxClock } from '../../../sandbox/clock.js';
 import { SandboxDiscord } from '../../../sandbox/discord/discord.js';
 import { systemClock } from '../../../src/services/clock.js';
 import type { JobMessage } from '../../../src/services/discord/job-rendering.js';
-import { makeRequest } from '../../../src/services/discord/rest-request.js';
+import { requestMaker } from '../../../src/services/discord/rest-request.js';
 import type { Job } from '../../../src/services/jobs/job.js';
 import { fileMark } from '../../../src/services/jobs/picture-file.js';
 import { PIXEL } from '../../sandbox/discord/bot.js';
@@ -36,7 +36,7 @@ export class DeliveryStage {
 
   /** As a new process has it. */
   newRest(): REST {
-    return new REST({ api: this.discord.apiUrl, retries: 0, makeRequest }).setToken(this.discord.token);
+    return new REST({ api: this.discord.apiUrl, retries: 0, makeRequest: requestMaker() }).setToken(this.discord.token);
   }
 
   /** Ada writes a message, the bot answers it, and the picture that she asked for is ready. */

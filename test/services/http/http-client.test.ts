@@ -2,7 +2,8 @@
 import type { RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HttpClient, NoAnswerError, TooLargeError } from '../../../src/services/http/http-client.js';
+import { TooLargeError } from '../../../src/services/http/exchange.js';
+import { HttpClient, NoAnswerError } from '../../../src/services/http/http-client.js';
 import { settled } from '../../support/manual-clock.js';
 import { LoopbackServer } from './loopback-server.js';
 

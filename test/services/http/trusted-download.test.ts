@@ -1,7 +1,8 @@
 // Files are fetched from trusted places only, at every turn, whatever a link, a redirect or a name server says.
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NoAnswerError, TooLargeError } from '../../../src/services/http/http-client.js';
+import { TooLargeError } from '../../../src/services/http/exchange.js';
+import { NoAnswerError } from '../../../src/services/http/http-client.js';
 import type { ResolvedAddress } from '../../../src/services/http/public-lookup.js';
 import { TrustedDownloads, UntrustedError } from '../../../src/services/http/trusted-download.js';
 import { LoopbackServer } from './loopback-server.js';

@@ -1,6 +1,7 @@
 // 1min.ai's refusals, told apart by status, code and words: from an answer to the kind of error it is.
 import { z } from 'zod';
-import { type HttpAnswer, headerOf, isRedirect } from '../../http/http-client.js';
+import type { HttpAnswer } from '../../http/exchange.js';
+import { headerOf, isRedirect } from '../../http/http-client.js';
 import { waitAsked } from '../../http/wait-asked.js';
 import { ProviderError, type ProviderErrorKind } from '../provider-error.js';
 import { refusalKind, vendorReason } from '../vendor-reason.js';

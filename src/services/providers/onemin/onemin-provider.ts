@@ -1,6 +1,6 @@
 // 1min.ai behind the port: asked for a picture without waiting for it, and then what has become of it; the answer carries everything.
 import type { Clock } from '../../clock.js';
-import type { HttpAnswer } from '../../http/http-client.js';
+import type { HttpAnswer } from '../../http/exchange.js';
 import type { Metrics } from '../../metrics.js';
 import { modelById } from '../catalogue.js';
 import type { Commission, Drawn, ImageProvider, RemoteStatus, Submitted, Upload } from '../image-provider.js';

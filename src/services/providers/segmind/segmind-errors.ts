@@ -1,5 +1,6 @@
 // Segmind's refusals, told apart by status and words: one function from an answer to the kind of error it is.
-import { type HttpAnswer, headerOf, isRedirect } from '../../http/http-client.js';
+import type { HttpAnswer } from '../../http/exchange.js';
+import { headerOf, isRedirect } from '../../http/http-client.js';
 import { waitAsked } from '../../http/wait-asked.js';
 import { ProviderError, type ProviderErrorKind } from '../provider-error.js';
 import { refusalKind, vendorReason } from '../vendor-reason.js';

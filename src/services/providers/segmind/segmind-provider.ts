@@ -1,6 +1,6 @@
 // Segmind behind the port: its asynchronous API (v2), and its blocking one (v1) for models that v2 does not know.
 import type { Clock } from '../../clock.js';
-import type { HttpAnswer } from '../../http/http-client.js';
+import type { HttpAnswer } from '../../http/exchange.js';
 import type { Metrics } from '../../metrics.js';
 import { modelById } from '../catalogue.js';
 import type { Commission, Drawn, ImageProvider, RemoteStatus, Submitted, Upload } from '../image-provider.js';

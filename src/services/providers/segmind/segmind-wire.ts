@@ -1,6 +1,7 @@
 // Segmind's requests and answers as they stand on the wire, with just the tolerance that the vendor's contradictions ask for.
 import { z } from 'zod';
-import { type HttpAnswer, headerOf } from '../../http/http-client.js';
+import type { HttpAnswer } from '../../http/exchange.js';
+import { headerOf } from '../../http/http-client.js';
 import type { Model } from '../catalogue.js';
 import type { Commission, Drawn, Upload } from '../image-provider.js';
 import { lenient, numeric, parseJson } from '../json-answer.js';

@@ -1,0 +1,97 @@
+// One request and the whole of its answer, by undici's own events: its streams would cost more than most answers are long.
+import type { Dispatcher } from 'undici';
+
+export interface Ask {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** In pieces, what is large need not be copied together first. */
+  readonly body?: Dispatcher.DispatchOptions['body'];
+  readonly signal?: AbortSignal | undefined;
+  readonly mostBytes: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** An answer that goes on and on, or says that it would. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
+}
+
+/** Resolves with an answer that is whole: one that stops halfway is none. */
+export function exchange(dispatcher: Dispatcher, { method, url, headers, body, ...bounds }: Ask): Promise<HttpAnswer> {
+  const { origin, pathname, search } = new URL(url);
+  const request = { origin, path: pathname + search, method, headers: headers ?? {}, body: body ?? null };
+  return new Promise((resolve, reject) => {
+    dispatcher.dispatch(request, new Listener({ ...bounds, resolve, reject }));
+  });
+}
+
+interface Heard extends Pick<Ask, 'signal' | 'mostBytes'> {
+  readonly resolve: (answer: HttpAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+class Listener implements Dispatcher.DispatchHandler {
+  readonly #heard: Heard;
+  #leave = () => {};
+  #status = 0;
+  #headers: HttpAnswer['headers'] = {};
+  #body = Buffer.alloc(0);
+  #length = 0;
+
+  constructor(heard: Heard) {
+    this.#heard = heard;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    const { signal } = this.#heard;
+    if (!signal) return;
+    const abort = () => controller.abort(signal.reason);
+    if (signal.aborted) {
+      abort();
+      return;
+    }
+    signal.addEventListener('abort', abort, { once: true });
+    this.#leave = () => signal.removeEventListener('abort', abort);
+  }
+
+  /** Where the length is announced, every piece goes straight to its place: pictures are large. */
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: HttpAnswer['headers']): void {
+    // What is sent ahead of the answer, such as 103, is none.
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = headers;
+    const announced = Number(headers['content-length']);
+    if (announced > this.#heard.mostBytes) this.#refuse(controller);
+    else if (announced > 0) this.#body = Buffer.allocUnsafe(announced);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, piece: Buffer): void {
+    const length = this.#length + piece.length;
+    if (length > this.#heard.mostBytes) {
+      this.#refuse(controller);
+      return;
+    }
+    if (length > this.#body.length) this.#body = Buffer.concat([this.#body.subarray(0, this.#length)], 2 * length);
+    this.#length += piece.copy(this.#body, this.#length);
+  }
+
+  onResponseEnd(): void {
+    this.#leave();
+    this.#heard.resolve({ status: this.#status, headers: this.#headers, body: this.#body.subarray(0, this.#length) });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#leave();
+    this.#heard.reject(error);
+  }
+
+  #refuse(controller: Dispatcher.DispatchController): void {
+    controller.abort(new TooLargeError(`more than ${this.#heard.mostBytes} bytes`));
+  }
+}
