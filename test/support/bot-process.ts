@@ -16,7 +16,10 @@ export interface Exit {
 export class BotProcess {
   readonly exited: Promise<Exit>;
   readonly #child: ChildProcess;
+  readonly #log: Record<string, unknown>[] = [];
   #output = '';
+  /** How much of the output has been read as lines of the log. */
+  #read = 0;
   #exit: Exit | undefined;
 
   constructor(folder: string, settings: Readonly<Record<string, string>>) {
@@ -40,14 +43,20 @@ export class BotProcess {
     return this.#output;
   }
 
-  /** The log's lines as they were written. */
-  get log(): Record<string, unknown>[] {
-    const lines = this.#output.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}'));
-    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  /** The log's lines as they were written; what is asked for again and again while somebody waits is read once. */
+  get log(): readonly Record<string, unknown>[] {
+    const end = this.#output.lastIndexOf('\n') + 1;
+    const lines = this.#output.slice(this.#read, end).split('\n');
+    this.#read = end;
+    for (const line of lines) {
+      if (line.startsWith('{') && line.endsWith('}')) this.#log.push(JSON.parse(line) as Record<string, unknown>);
+    }
+    return this.#log;
   }
 
-  hasLogged(message: string): boolean {
-    return this.log.some(({ msg }) => msg === message);
+  /** Whether it has, since its log had so many lines. */
+  hasLogged(message: string, since = 0): boolean {
+    return this.log.slice(since).some(({ msg }) => msg === message);
   }
 
   /** Resolves when it says that it is ready; by then its log has said so too, and what it goes on with. */
