@@ -1,26 +1,21 @@
 // `kill -9` at every instant of the life of a job that is drawn from words, at Segmind.
-import { expect, test } from 'vitest';
+import { afterAll, test } from 'vitest';
 import { json } from '../../sandbox/http/answer.js';
 import { faultPlaces } from '../../sandbox/segmind/fault-places.js';
-import { type BotProcess, until } from '../support/bot-process.js';
-import {
-  atDiscord,
-  balanceAfter,
-  hasSettled,
-  type Instant,
-  killAt,
-  seenEnd,
-  staysSo,
-  surviveKill,
-} from '../support/kill-point.js';
-import { ProcessWorld } from '../support/process-world.js';
+import type { BotProcess } from '../support/bot-process.js';
+import { KillBenches } from '../support/kill-benches.js';
+import { atDiscord, type Instant, killAt, type Sight } from '../support/kill-point.js';
+import type { ProcessWorld } from '../support/process-world.js';
 
 const { deferral, progress, upload, bad, newMessage, whisper } = atDiscord;
 const { submit, poll, result, download } = faultPlaces;
 
 const busy = (world: ProcessWorld) =>
   world.segmind.faults.add({ on: submit, fault: { kind: 'answer', answer: json(429, {}) }, times: 1 });
-const failing = (world: ProcessWorld) => world.segmind.nextEnds('moderation');
+const failing = (world: ProcessWorld) => {
+  world.segmind.nextEnds('moderation');
+  return () => {};
+};
 /** Somebody deletes the message while the picture is being drawn. */
 const deleted = (world: ProcessWorld) =>
   world.segmind.faults.add({
@@ -28,7 +23,7 @@ const deleted = (world: ProcessWorld) =>
     fault: { kind: 'watch', before: () => world.discord.deleteMessage(world.seen()[0]?.id ?? '') },
   });
 
-const accepted = (_: ProcessWorld, bot: BotProcess) => bot.hasLogged('vendor accepted');
+const accepted: Instant['once'] = (_, hasLogged) => hasLogged('vendor accepted');
 
 // biome-ignore format: it is a table.
 const instants: readonly Instant[] = [
@@ -52,28 +47,26 @@ const instants: readonly Instant[] = [
   { instant: 'the bad news taken, not answered', at: 'discord', sees: bad, handled: true, ends: 'refund', submits: 1, with: failing },
 ];
 
-test.concurrent.for(instants)('killed with $instant: $ends', async (instant, { onTestFinished }) => {
-  await staysSo(await surviveKill(instant, onTestFinished));
-});
+const benches = new KillBenches(2);
+afterAll(() => benches.close());
 
-test.concurrent('killed again after each start, always one step later: one picture, charged once', async ({ onTestFinished }) => {
-  const world = await ProcessWorld.open();
-  onTestFinished(() => world.close());
-  const steps = [progress, poll, result, download, upload];
-  for (const [count, sees] of steps.entries()) {
-    const bot = world.launch();
-    const at = sees === progress || sees === upload ? 'discord' : 'segmind';
-    // Armed before the start is over: what was left open goes on at once.
-    const killed = killAt(world, bot, { at, sees, handled: true });
-    if (count === 0) {
-      await bot.ready();
-      await world.imagine();
-    }
+test.concurrent.for(instants)('killed with $instant: $ends', (instant) => benches.use((bench) => bench.survive(instant)));
+
+test.concurrent('killed again after each start, always one step later: one picture, charged once', () =>
+  benches.use(async (bench) => {
+    const { world } = bench;
+    const arm = (bot: BotProcess, sees: Sight) => {
+      const at = sees === progress || sees === upload ? 'discord' : 'segmind';
+      return killAt(world, bot, { at, sees, handled: true });
+    };
+    const killed = arm(await bench.begin(), progress);
+    const jobId = await world.imagine();
     await killed;
-  }
-  const last = await world.start();
-  await until(() => hasSettled(last), 'every job to end');
-  expect(seenEnd(world)).toBe('picture');
-  expect(world.segmind.jobs).toHaveLength(1);
-  expect(await world.credits()).toEqual(balanceAfter('picture'));
-});
+    // Armed before the start is over: what was left open goes on at once.
+    for (const sees of [poll, result, download, upload]) await arm(bench.launch(), sees);
+    bench.launch();
+    await bench.end({ jobId, ends: 'picture' });
+  }));
+
+test('after all of them each bot leaves well, and yet another start finds nothing to do and changes nothing', () =>
+  benches.conclude());

@@ -1,35 +1,29 @@
 // `kill -9` with pictures on their way: from Discord to the bot, from the bot to a vendor, at 1min.ai, at v1, and between two vendors.
-import { test } from 'vitest';
+import { afterAll, test } from 'vitest';
 import type { UploadedFile } from '../../sandbox/discord/attachments.js';
 import { requestTo } from '../../sandbox/http/faults.js';
 import { faultPlaces as oneminPlaces } from '../../sandbox/onemin/fault-places.js';
 import { faultPlaces } from '../../sandbox/segmind/fault-places.js';
-import type { BotProcess } from '../support/bot-process.js';
-import { atDiscord, type Instant, type Sight, surviveKill } from '../support/kill-point.js';
+import { KillBenches } from '../support/kill-benches.js';
+import { atDiscord, type Instant, type Sight } from '../support/kill-point.js';
 import { cutOutMask, png } from '../support/pictures-given.js';
-import { PROMPT, type ProcessWorld } from '../support/process-world.js';
+import type { ProcessWorld } from '../support/process-world.js';
 
 const { reference, progress, upload, removal, whisper } = atDiscord;
 
 type Files = Readonly<Record<string, UploadedFile>>;
 
-const asking = (files: () => Promise<Files>) => async (world: ProcessWorld) => {
-  const use = { userId: world.ada, channelId: world.general, name: 'imagine' };
-  await world.discord.runCommand({ ...use, options: { prompt: PROMPT }, files: await files() });
-};
+const asking = (files: () => Promise<Files>) => async (world: ProcessWorld) => world.imagine({}, await files());
 const house = () => png('house.png', 'red', 60, 60);
 const one = asking(async () => ({ reference: await house() }));
 const two = asking(async () => ({ reference: await house(), mask: await cutOutMask('roof.png', 60, 60) }));
 const bad = asking(async () => ({ reference: { filename: 'letter.png', bytes: Buffer.from('%PDF-1.7') } }));
 
-const alone = (world: ProcessWorld) => world.oneminAlone;
-const both = ({ onemin }: ProcessWorld) => ({ ONEMIN_API_KEY: onemin.apiKey, ONEMIN_API_URL: onemin.apiUrl });
 const away = ({ segmind }: ProcessWorld) => segmind.fault('submit', 'unavailable');
 const held = ({ segmind }: ProcessWorld) => segmind.hold();
-const olderOnly = ({ segmind }: ProcessWorld) => segmind.switchOffV2('gpt-image-1-mini');
 
-const accepted = (_: ProcessWorld, bot: BotProcess) => bot.hasLogged('vendor accepted');
-const taken = ({ segmind }: ProcessWorld) => segmind.jobs.length === 1;
+const accepted: Instant['once'] = (_, hasLogged) => hasLogged('vendor accepted');
+const taken = (world: ProcessWorld) => world.jobsTaken() === 1;
 
 const older = requestTo('POST', /^\/v1\//);
 /** The second request of this kind. */
@@ -80,17 +74,25 @@ const between: readonly Instant[] = [
   { instant: 'the second’s submit taken, not answered', at: 'onemin', sees: submit, handled: true, ends: 'refund', submits: 1 },
 ];
 
-const instants: readonly Instant[] = [
-  ...withReferences,
-  ...atOnemin.map((row) => ({ ...row, instant: `${row.instant}, at 1min.ai`, settings: alone })),
-  ...atOlder.map((row) => ({
-    ...row,
-    instant: `${row.instant}, at v1`,
-    with: (world: ProcessWorld) => [olderOnly(world), row.with?.(world)],
-  })),
-  ...between.map((row) => ({ ...row, instant: `${row.instant}, between two vendors`, settings: both, with: away })),
+const usual = new KillBenches(2);
+const alone = new KillBenches(1, { settings: (world) => world.oneminAlone });
+const atV1 = new KillBenches(1, { first: async ({ segmind }) => void segmind.switchOffV2('gpt-image-1-mini') });
+const both = new KillBenches(1, {
+  settings: ({ onemin }) => ({ ONEMIN_API_KEY: onemin.apiKey, ONEMIN_API_URL: onemin.apiUrl }),
+});
+const all = [usual, alone, atV1, both];
+
+afterAll(() => Promise.all(all.map((benches) => benches.close())));
+
+const instants: readonly (Instant & { readonly benches: KillBenches })[] = [
+  ...withReferences.map((row) => ({ ...row, benches: usual })),
+  ...atOnemin.map((row) => ({ ...row, instant: `${row.instant}, at 1min.ai`, benches: alone })),
+  ...atOlder.map((row) => ({ ...row, instant: `${row.instant}, at v1`, benches: atV1 })),
+  ...between.map((row) => ({ ...row, instant: `${row.instant}, between two vendors`, with: away, benches: both })),
 ];
 
-test.concurrent.for(instants)('killed with $instant: $ends', async (instant, { onTestFinished }) => {
-  await surviveKill(instant, onTestFinished);
+test.concurrent.for(instants)('killed with $instant: $ends', ({ benches, ...row }) => benches.use((bench) => bench.survive(row)));
+
+test('after all of them each bot leaves well, and yet another start finds nothing to do and changes nothing', async () => {
+  await Promise.all(all.map((benches) => benches.conclude()));
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { SandboxClock } from '../../sandbox/clock.js';
+import type { UploadedFile } from '../../sandbox/discord/attachments.js';
 import { SandboxDiscord } from '../../sandbox/discord/discord.js';
 import type { SeenMessage } from '../../sandbox/discord/view.js';
 import { SandboxOnemin } from '../../sandbox/onemin/onemin.js';
@@ -24,6 +25,9 @@ export class ProcessWorld {
   readonly ada: string;
   readonly general: string;
   readonly #bots: BotProcess[] = [];
+  /** The messages of earlier requests, and how many jobs they came to. */
+  readonly #past = new Set<string>();
+  #pastJobs = 0;
 
   static async open(): Promise<ProcessWorld> {
     const clock = new SandboxClock();
@@ -77,15 +81,38 @@ export class ProcessWorld {
     return this.launch(settings).ready();
   }
 
-  /** Ada asks for a picture. */
-  async imagine(options: Readonly<Record<string, string | number | boolean>> = {}): Promise<void> {
+  /** What is there now belongs to earlier requests: what is seen from now on is what becomes of the next one. */
+  turnThePage(): void {
+    for (const { id } of this.everything()) this.#past.add(id);
+    this.#pastJobs = this.#jobs();
+  }
+
+  /** Ada asks for a picture; resolves with the interaction's id, which is the job's. */
+  async imagine(
+    options: Readonly<Record<string, string | number | boolean>> = {},
+    files: Readonly<Record<string, UploadedFile>> = {},
+  ): Promise<string> {
     const use = { userId: this.ada, channelId: this.general, name: 'imagine' };
-    await this.discord.runCommand({ ...use, options: { prompt: PROMPT, ...options } });
+    return (await this.discord.runCommand({ ...use, options: { prompt: PROMPT, ...options }, files })).interactionId;
   }
 
   /** What became of Ada's request for a picture, as she sees it: everything in the channel but answers to /credits. */
   seen(): SeenMessage[] {
+    return this.everything().filter(({ id }) => !this.#past.has(id));
+  }
+
+  /** What has become of all her requests, earlier ones too. */
+  everything(): SeenMessage[] {
     return this.discord.view(this.general, this.ada).filter(({ interaction }) => interaction?.name !== 'credits');
+  }
+
+  /** How many jobs the vendors have taken for it. */
+  jobsTaken(): number {
+    return this.#jobs() - this.#pastJobs;
+  }
+
+  #jobs(): number {
+    return this.segmind.jobs.length + this.onemin.jobs.length;
   }
 
   pictures(): SeenMessage[] {
@@ -94,6 +121,11 @@ export class ProcessWorld {
 
   refunds(): SeenMessage[] {
     return this.seen().filter(({ content }) => content.includes('Nothing was charged'));
+  }
+
+  /** What she was told she has left, after her picture. */
+  whispers(): SeenMessage[] {
+    return this.seen().filter(({ ephemeral, content }) => ephemeral && content.includes('You get new ones'));
   }
 
   /** What /credits tells Ada. */
