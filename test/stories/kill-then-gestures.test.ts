@@ -1,5 +1,5 @@
 // `kill -9`, and then every gesture on messages from before it: what answers them is in their ids and in the store, not in memory.
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { SeenMessage } from '../../sandbox/discord/view.js';
 import { type BotProcess, until } from '../support/bot-process.js';
 import { menu, openForm, picturesOf, pressOn, reply, type Stage, sendForm, whisper } from '../support/gestures.js';
@@ -25,16 +25,27 @@ async function use({ discord, general, idOf }: Stage, name: Name, command: strin
 
 const ANIMALS = ['fox', 'owl', 'cat', 'dog', 'hen', 'eel', 'ant'] as const;
 
+let world: ProcessWorld;
+let stage: Stage;
+/** The process that is there. */
+let bot: BotProcess;
+
+beforeAll(async () => {
+  world = await ProcessWorld.open();
+  stage = stageIn(world);
+});
+
+afterAll(async () => {
+  expect(await bot.leave()).toEqual({ code: 0, signal: null });
+  expect(world.discord.violations).toEqual([]);
+  await world.close();
+});
+
 describe('on a message from before a kill', () => {
-  let world: ProcessWorld;
-  let stage: Stage;
-  let second: BotProcess;
   let history: SeenMessage;
   const old = new Map<string, SeenMessage>();
 
   beforeAll(async () => {
-    world = await ProcessWorld.open();
-    stage = stageIn(world);
     const first = await world.start({ MAX_JOBS_PER_MEMBER: String(ANIMALS.length) });
     const drawing = ANIMALS.map(async (animal) => {
       old.set(animal, await picturesOf(stage, 'Ben', await use(stage, 'Ada', 'imagine', { prompt: `one ${animal}` })));
@@ -43,13 +54,7 @@ describe('on a message from before a kill', () => {
     history = await whisper(stage, 'Ada', await use(stage, 'Ada', 'history'));
     await first.kill();
     expect((await first.exited).signal).toBe('SIGKILL');
-    second = await world.start();
-  });
-
-  afterAll(async () => {
-    expect(await second.leave()).toEqual({ code: 0, signal: null });
-    expect(world.discord.violations).toEqual([]);
-    await world.close();
+    bot = await world.start();
   });
 
   /** Each gesture has a picture of its own. */
@@ -118,19 +123,19 @@ describe('on a message from before a kill', () => {
   });
 });
 
-type Killing = (world: ProcessWorld, bot: BotProcess, open: () => Promise<unknown>) => Promise<void>;
+type Killing = (open: () => Promise<unknown>) => Promise<void>;
 
 const killings: readonly (readonly [string, Killing])[] = [
   [
     'after it was opened',
-    async (_, bot, open) => {
+    async (open) => {
       await open();
       await bot.kill();
     },
   ],
   [
     'in the very moment in which it opens',
-    async (world, bot, open) => {
+    async (open) => {
       const dead = killAt(world, bot, { at: 'discord', sees: atDiscord.deferral, handled: true });
       await open();
       await dead;
@@ -140,20 +145,15 @@ const killings: readonly (readonly [string, Killing])[] = [
 
 describe('a form that is open while the bot is killed', () => {
   test.each(killings)('%s is taken as if nothing had been', async (_, kill) => {
-    const world = await ProcessWorld.open();
-    onTestFinished(() => world.close());
-    const stage = stageIn(world);
-    const first = await world.start();
     const lighthouse = await picturesOf(stage, 'Ben', await use(stage, 'Ada', 'imagine', { prompt: 'a lighthouse' }));
-    await kill(world, first, async () => {
+    await kill(async () => {
       await pressOn(stage, 'Ben', lighthouse, 'Edit');
       await openForm(stage, 'Ben');
     });
-    expect((await first.exited).signal).toBe('SIGKILL');
-    const second = await world.start();
+    expect((await bot.exited).signal).toBe('SIGKILL');
+    bot = await world.start();
     const { content } = await picturesOf(stage, 'Ben', await sendForm(stage, 'Ben', { what: 'make it night' }));
     expect(content).toMatch(/^> make it night\n-# .*1 reference/);
-    expect(await second.leave()).toEqual({ code: 0, signal: null });
     expect(world.discord.violations).toEqual([]);
   });
 });
