@@ -1,9 +1,9 @@
 // What an operator lives through with `npm run doctor`: what it says of a store, by its words and by how it ends.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { faultPlaces } from '../../sandbox/segmind/fault-places.js';
 import { until } from '../support/bot-process.js';
 import { ProcessWorld } from '../support/process-world.js';
@@ -11,11 +11,28 @@ import { ProcessWorld } from '../support/process-world.js';
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SCRIPT = join(process.env.ATELIER_SCRIPT ? dirname(process.env.ATELIER_SCRIPT) : join(ROOT, 'dist/src'), 'doctor.js');
 
+/** Where Ada has had a picture drawn, and the bot has left. */
+let workday: ProcessWorld;
+beforeAll(async () => {
+  workday = await ProcessWorld.open();
+  const bot = await workday.start();
+  await workday.imagine();
+  await until(() => workday.pictures().length === 1, 'the picture');
+  await until(() => bot.hasLogged('job ended'), 'the end');
+  expect((await bot.leave()).code).toBe(0);
+});
+afterAll(() => workday.close());
+
 let world: ProcessWorld;
 beforeEach(async () => {
   world = await ProcessWorld.open();
 });
 afterEach(() => world.close());
+
+/** The store stands as after that day. */
+function takeTheDaysStore(): void {
+  cpSync(dirname(workday.storeFile), dirname(world.storeFile), { recursive: true });
+}
 
 /** Neither token nor keys: what is needed is where the store is. */
 function settings(): Record<string, string> {
@@ -41,17 +58,8 @@ function doctor(options: readonly string[] = [], env = settings()): Promise<Visi
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, words })));
 }
 
-/** Ada has a picture drawn, and the bot leaves. */
-async function workADay(): Promise<void> {
-  const bot = await world.start();
-  await world.imagine();
-  await until(() => world.pictures().length === 1, 'the picture');
-  await until(() => bot.hasLogged('job ended'), 'the end');
-  expect((await bot.leave()).code).toBe(0);
-}
-
 test('a store that the bot has left is well: 0, and it says what it has looked at', async () => {
-  await workADay();
+  takeTheDaysStore();
   const { code, words } = await doctor();
   expect(words).toContain(world.storeFile);
   expect(words).toMatch(/open jobs: 0, members' credits: 1, teams' accounts: 1, ended jobs: 1,/);
@@ -100,7 +108,7 @@ test('killed while it draws: what the next start goes on with is not off', async
 });
 
 test('what follows from the rest is told, mended and well afterwards: 1, then 0, and the bot goes on with it', async () => {
-  await workADay();
+  takeTheDaysStore();
   await world.query(`UPDATE team_accounts SET value = json_set(value, '$.value.spent', 999)`);
   const held = `'$.value.accounts."' || (SELECT key FROM json_each(accounts.value, '$.value.accounts')) || '".reservations."777"'`;
   await world.query(`UPDATE accounts SET value = json_set(value, ${held}, 500)`);
@@ -124,7 +132,7 @@ test('what follows from the rest is told, mended and well afterwards: 1, then 0,
 test.for(['{"value":{"nonsense":true}}', 'no JSON'])(
   'what nobody can derive is told, with what a person can do, and stays off: 1, also with --fix (%s)',
   async (nonsense) => {
-    await workADay();
+    takeTheDaysStore();
     await world.query(`UPDATE accounts SET value = '${nonsense}'`);
     for (const options of [[], ['--fix'], []]) {
       const { code, words } = await doctor(options);
@@ -139,7 +147,7 @@ test.for(['{"value":{"nonsense":true}}', 'no JSON'])(
 );
 
 test('in the sandbox it is as late as its clock says: an account of a period that is over there may be gone', async () => {
-  await workADay();
+  takeTheDaysStore();
   await world.query('DELETE FROM accounts');
   expect((await doctor()).code).toBe(1);
   mkdirSync(`${world.storeFile}.world`);
