@@ -16,11 +16,19 @@ export function requestMaker(): MakeRequest {
   const agent = new Agent();
   return (url, init) => {
     const body: unknown = init.body;
+    if (body instanceof FormData) return sendForm(agent, url, init, body);
     if (!(body instanceof Multipart)) return send(agent, url, init, init.signal);
     const headers = { ...init.headers, 'content-length': String(body.length) };
     // discord.js has one time limit for all sizes; what carries files brings its own.
     return body.inTime((signal) => send(agent, url, { ...init, headers }, signal));
   };
+}
+
+/** Forms as discord.js makes them are Node's own, which our undici does not know. */
+async function sendForm(agent: Dispatcher, url: string, init: Init, form: FormData): ReturnType<MakeRequest> {
+  const written = new Response(form);
+  const headers = { ...init.headers, 'content-type': written.headers.get('content-type') ?? '' };
+  return send(agent, url, { ...init, headers, body: Buffer.from(await written.arrayBuffer()) }, init.signal);
 }
 
 async function send(agent: Dispatcher, url: string, init: Init, signal: Init['signal']): ReturnType<MakeRequest> {
