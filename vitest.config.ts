@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 4,
     // No module has state of its own: a worker need not read them all anew for every file.
     isolate: false,
   },

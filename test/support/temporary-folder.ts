@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// biome-ignore lint/style/noDefaultExport: Vitest asks for one.
 export default function setUp(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-tests-'));
   // The workers are begun after this, and look there.
