@@ -102,7 +102,7 @@ export class FaultBench {
     callOff();
     const { spent, reserved } = await this.studio.credits('Ada');
     this.#spent = spent;
-    this.#troubled = spent === before.spent;
+    this.#troubled = spent === before.spent && makesTrouble(row);
     return {
       reads,
       texts: this.studio.view('Ada').flatMap(({ interaction, content }) => (interaction?.id === id ? [content] : [])),
@@ -143,6 +143,11 @@ export class FaultBench {
       callOff();
     };
   }
+}
+
+/** Whether the bot may now think that the vendor does not work: that a look or a download fails says nothing of that. */
+function makesTrouble({ at, operator }: FaultRow): boolean {
+  return at === 'submit' || at === 'upload' || operator !== '';
 }
 
 /** What the operator is told in a line of the log; that something is over is not trouble. */
