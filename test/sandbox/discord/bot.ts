@@ -1,5 +1,6 @@
 // An unmodified discord.js client and a pretend Discord for it, as the tests of this folder use them.
-import { Client, type ClientOptions, Events, GatewayIntentBits, type Interaction, Routes } from 'discord.js';
+import { createRequire } from 'node:module';
+import { Client, type ClientOptions, Events, GatewayIntentBits, type Interaction, type RESTOptions, Routes } from 'discord.js';
 import { SandboxClock } from '../../../sandbox/clock.js';
 import { type DiscordOptions, SandboxDiscord } from '../../../sandbox/discord/discord.js';
 
@@ -32,10 +33,18 @@ export async function setUp(options: Partial<DiscordOptions> = {}, client: Parti
 }
 
 export async function logIn(discord: SandboxDiscord, options: Partial<ClientOptions> = {}): Promise<Client<true>> {
-  const client = new Client({ intents: INTENTS, ...options, rest: { api: discord.apiUrl, retries: 0, ...options.rest } });
+  const rest = { api: discord.apiUrl, retries: 0, agent: ownAgent(), ...options.rest };
+  const client = new Client({ intents: INTENTS, ...options, rest });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   return ready;
+}
+
+/** Of the undici that comes with discord.js: by itself it takes the agent of whichever was loaded first, which may not know its forms. */
+function ownAgent(): RESTOptions['agent'] {
+  const { resolve } = createRequire(import.meta.url);
+  const { Agent } = createRequire(resolve('@discordjs/rest'))('undici');
+  return new Agent();
 }
 
 /** Registers commands globally, as a bot does at its start. */
