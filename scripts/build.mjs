@@ -2,8 +2,8 @@
 // What the bot's process needs of src/ is put together in its one file, for hundreds of small ones take longer to read than to run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, isAbsolute, join } from 'node:path';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -32,11 +32,17 @@ if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), before);
 renameSync(built, join(root, 'dist'));
 remove(before);
 
-/** Ours and zod, of which little is used; every other package, and the sandbox, stays where it is. */
+/**
+ * Ours, and discord.js with all that it is made of: four hundred files, half of a start. What is partly not JavaScript, or small, or
+ * shared with the sandbox, stays where it is, and so does the sandbox.
+ */
 async function putTogether(file) {
-  const isOurs = (id) => isAbsolute(id) || (id.startsWith('.') && id !== '../sandbox/start.js');
-  const external = (id) => !isOurs(id) && !/^zod($|\/)/.test(id);
-  const bundle = await rolldown({ input: file, platform: 'node', external });
+  const apart = /^(@keyv\/sqlite|@resvg\/resvg-js|keyv|pino|prom-client|sharp|sqlite3|undici|\.\.\/sandbox\/start\.js)$/;
+  // discord.js and ws try these, and do without.
+  const notInstalled = /^(bufferutil|utf-8-validate|zlib-sync)$/;
+  const external = (id) => isBuiltin(id) || apart.test(id) || notInstalled.test(id);
+  // discord.js evaluates what one of its shards sends to another; we have no shards.
+  const bundle = await rolldown({ input: file, platform: 'node', external, checks: { eval: false } });
   await bundle.write({ file });
   await bundle.close();
 }
