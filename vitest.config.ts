@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { TestOrder } from './test/support/test-order.js';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 4,
+    sequence: { sequencer: TestOrder },
     // No module has state of its own: a worker need not read them all anew for every file.
     isolate: false,
   },

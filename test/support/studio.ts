@@ -39,6 +39,8 @@ export interface StudioOptions {
   readonly paint?: Painter;
   /** Where the bot's log goes, where that matters. */
   readonly log?: Logger;
+  /** Whether what everybody sees is remembered as it changes, for `story`; true unless said otherwise. */
+  readonly remembers?: boolean;
 }
 
 type Options = Readonly<Record<string, OptionValue>>;
@@ -91,7 +93,7 @@ export class Studio {
     this.segmind = parts.segmind;
     this.onemin = parts.onemin;
     this.general = parts.discord.channels().find(({ name }) => name === 'general')?.id ?? '';
-    this.#stopWatching = this.discord.onChange(() => this.#watch());
+    this.#stopWatching = parts.options.remembers === false ? () => {} : this.discord.onChange(() => this.#watch());
   }
 
   async startApp(): Promise<void> {
