@@ -8,7 +8,7 @@ import { PictureShelf } from '../../../src/services/images/picture-shelf.js';
 let folder: string;
 let shelf: PictureShelf;
 const open = () => new PictureShelf(join(folder, 'pictures'));
-const onDisk = async (...path: string[]) => (await readdir(join(folder, 'pictures', ...path))).sort();
+const onDisk = async () => (await readdir(join(folder, 'pictures'))).sort();
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'atelier-shelf-'));
@@ -20,7 +20,7 @@ describe('a picture on the shelf', () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
     await shelf.put('1', 'source-1', bytes);
     expect(await open().get('1', 'source-1')).toEqual(bytes);
-    expect(await onDisk('1')).toEqual(['source-1']);
+    expect(await onDisk()).toEqual(['1.source-1']);
   });
 
   it('replaces an earlier one of its name whole, though that was longer', async () => {
@@ -30,8 +30,8 @@ describe('a picture on the shelf', () => {
   });
 
   it('is not there under its name when the process died while it was written', async () => {
-    await mkdir(join(folder, 'pictures', '1'), { recursive: true });
-    await writeFile(join(folder, 'pictures', '1', 'source-1.part'), 'half');
+    await mkdir(join(folder, 'pictures'));
+    await writeFile(join(folder, 'pictures', '1.source-1.part'), 'half');
     await expect(shelf.get('1', 'source-1')).rejects.toThrow('ENOENT');
     await shelf.put('1', 'source-1', Buffer.from('whole'));
     expect((await shelf.get('1', 'source-1')).toString()).toBe('whole');
@@ -48,8 +48,9 @@ describe('the shelf is cleared', () => {
   it('of a job’s pictures and of nobody else’s', async () => {
     await shelf.put('1', 'source-1', Buffer.from('one'));
     await shelf.put('12', 'source-1', Buffer.from('twelve'));
+    await writeFile(join(folder, 'pictures', '1.source-2.part'), 'half');
     await shelf.clear('1');
-    expect(await onDisk()).toEqual(['12']);
+    expect(await onDisk()).toEqual(['12.source-1']);
   });
 
   it('also of a job that has none, and twice', async () => {
@@ -60,10 +61,10 @@ describe('the shelf is cleared', () => {
   it('at a start, of what belongs to no open job', async () => {
     for (const jobId of ['1', '2', '3', '4']) await shelf.put(jobId, 'source-1', Buffer.from(jobId));
     const longAgo = Date.now() / 1000 - 8 * 24 * 3600;
-    for (const jobId of ['1', '2', '3']) await utimes(join(folder, 'pictures', jobId), longAgo, longAgo);
+    for (const jobId of ['1', '2', '3']) await utimes(join(folder, 'pictures', `${jobId}.source-1`), longAgo, longAgo);
     await shelf.tidy(new Set(['2', '9']));
     // The fourth has ended a while ago, and its pictures may still be asked for.
-    expect((await onDisk()).sort()).toEqual(['2', '4']);
+    expect(await onDisk()).toEqual(['2.source-1', '4.source-1']);
     expect((await shelf.get('2', 'source-1')).toString()).toBe('2');
   });
 
