@@ -60,10 +60,11 @@ class Listener implements Dispatcher.DispatchHandler {
     this.#leave = () => signal.removeEventListener('abort', abort);
   }
 
-  /** Where the length is announced, every piece goes straight to its place: pictures are large. */
+  /**
+   * Comes again when something is sent ahead of the answer: the last one is the answer’s. Where the length is announced, every piece
+   * goes straight to its place: pictures are large.
+   */
   onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: HttpAnswer['headers']): void {
-    // What is sent ahead of the answer, such as 103, is none.
-    if (status < 200) return;
     this.#status = status;
     this.#headers = headers;
     const announced = Number(headers['content-length']);
