@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // More than there may be cores: many files mostly wait.
     maxWorkers: 4,
     sequence: { sequencer: TestOrder },
     // No module has state of its own: a worker need not read them all anew for every file.
