@@ -33,8 +33,8 @@ renameSync(built, join(root, 'dist'));
 remove(before);
 
 /**
- * Ours, and discord.js with all that it is made of: four hundred files, half of a start. What is partly not JavaScript, or small, or
- * shared with the sandbox, stays where it is, and so does the sandbox.
+ * Ours, and discord.js with all that it is made of, which alone would be a third of a start. What is partly not JavaScript, or small,
+ * or shared with the sandbox, stays where it is, and so does the sandbox.
  */
 async function putTogether(file) {
   const apart = /^(@keyv\/sqlite|@resvg\/resvg-js|keyv|pino|prom-client|sharp|sqlite3|undici|\.\.\/sandbox\/start\.js)$/;
