@@ -48,7 +48,9 @@ class Listener implements Dispatcher.DispatchHandler {
     this.#heard = heard;
   }
 
+  /** Comes again when the connection proves to be closed already, and another one is taken. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#leave();
     const { signal } = this.#heard;
     if (!signal) return;
     const abort = () => controller.abort(signal.reason);
