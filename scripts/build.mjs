@@ -1,5 +1,6 @@
 // Builds dist/: the TypeScript of src/ and sandbox/ in the same folders, the page's own files beside it, and the fonts of the charts.
-// What the bot's process needs of src/ is put together in its one file, for hundreds of small ones take longer to read than to run.
+// What the bot's process needs of src/, and discord.js, is put together in its one file, for a thousand small ones take longer to read
+// than to run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';

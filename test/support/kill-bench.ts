@@ -143,7 +143,7 @@ function transcript(world: ProcessWorld) {
   const messages = sent.map(({ id, content, attachments, state, edits }) => {
     return { id, content, files: attachments.map((file) => `${file.id} ${file.filename}`), state, edits };
   });
-  return { messages, jobs: world.segmind.jobs.length + world.onemin.jobs.length };
+  return { messages, jobs: world.jobs() };
 }
 
 /** What is there of the messages that were there then. */

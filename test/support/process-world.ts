@@ -84,7 +84,7 @@ export class ProcessWorld {
   /** What is there now belongs to earlier requests: what is seen from now on is what becomes of the next one. */
   turnThePage(): void {
     for (const { id } of this.everything()) this.#past.add(id);
-    this.#pastJobs = this.#jobs();
+    this.#pastJobs = this.jobs();
   }
 
   /** Ada asks for a picture; resolves with the interaction's id, which is the job's. */
@@ -108,10 +108,11 @@ export class ProcessWorld {
 
   /** How many jobs the vendors have taken for it. */
   jobsTaken(): number {
-    return this.#jobs() - this.#pastJobs;
+    return this.jobs() - this.#pastJobs;
   }
 
-  #jobs(): number {
+  /** The same for all her requests. */
+  jobs(): number {
     return this.segmind.jobs.length + this.onemin.jobs.length;
   }
 

@@ -10,15 +10,18 @@ const WAITING = 3;
 
 export class TestOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const bySize = await super.sort(files);
-    const startsWith = (starts: readonly string[]) => (file: TestSpecification) =>
-      starts.findIndex((start) => pathOf(file).startsWith(start));
-    const [inLongest, inWaiting] = [startsWith(longest), startsWith(waiting)];
-    const long = bySize.filter((file) => inLongest(file) >= 0).sort((one, other) => inLongest(one) - inLongest(other));
-    const waits = bySize.filter((file) => inLongest(file) < 0 && inWaiting(file) >= 0);
-    const rest = bySize.filter((file) => inLongest(file) < 0 && inWaiting(file) < 0);
+    const rest = await super.sort(files);
+    const take = (start: string) => rest.filter((file) => pathOf(file).startsWith(start)).map((file) => without(rest, file));
+    const long = longest.flatMap(take);
+    const waits = waiting.flatMap(take);
     return [...long, ...rest].flatMap((file) => [file, ...waits.splice(0, WAITING)]);
   }
+}
+
+/** The one, no longer among the others. */
+function without(files: TestSpecification[], file: TestSpecification): TestSpecification {
+  files.splice(files.indexOf(file), 1);
+  return file;
 }
 
 function pathOf({ moduleId }: TestSpecification): string {

@@ -17,10 +17,10 @@ export function requestMaker(): MakeRequest {
   return (url, init) => {
     const body: unknown = init.body;
     if (body instanceof FormData) return sendForm(agent, url, init, body);
-    if (!(body instanceof Multipart)) return send(agent, url, init, init.signal);
+    if (!(body instanceof Multipart)) return send(agent, url, init);
     const headers = { ...init.headers, 'content-length': String(body.length) };
     // discord.js has one time limit for all sizes; what carries files brings its own.
-    return body.inTime((signal) => send(agent, url, { ...init, headers }, signal));
+    return body.inTime((signal) => send(agent, url, { ...init, headers, signal }));
   };
 }
 
@@ -28,16 +28,16 @@ export function requestMaker(): MakeRequest {
 async function sendForm(agent: Dispatcher, url: string, init: Init, form: FormData): ReturnType<MakeRequest> {
   const written = new Response(form);
   const headers = { ...init.headers, 'content-type': written.headers.get('content-type') ?? '' };
-  return send(agent, url, { ...init, headers, body: Buffer.from(await written.arrayBuffer()) }, init.signal);
+  return send(agent, url, { ...init, headers, body: Buffer.from(await written.arrayBuffer()) });
 }
 
-async function send(agent: Dispatcher, url: string, init: Init, signal: Init['signal']): ReturnType<MakeRequest> {
+async function send(agent: Dispatcher, url: string, init: Init): ReturnType<MakeRequest> {
   const { status, headers, body } = await exchange(agent, {
     url,
     method: init.method ?? 'GET',
     headers: init.headers as Ask['headers'],
     body: init.body as Ask['body'],
-    signal: signal ?? undefined,
+    signal: init.signal ?? undefined,
     mostBytes: MOST_BYTES,
   });
   const text = () => body.toString('utf8');

@@ -73,7 +73,7 @@ export class HttpClient {
 }
 
 function withBody({ headers, body }: HttpRequest): Pick<Ask, 'headers' | 'body'> {
-  if (typeof body !== 'object') return { headers, ...(body !== undefined && { body }) };
+  if (typeof body !== 'object') return { headers, body: body ?? null };
   const length = body.reduce((sum, piece) => sum + piece.length, 0);
   return { headers: { ...headers, 'content-length': String(length) }, body: Readable.from(body, { objectMode: false }) };
 }
