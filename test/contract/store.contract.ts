@@ -34,12 +34,36 @@ export function behavesAsStore(underTest: StoreUnderTest): void {
   it('gives back the same words however they begin, and whichever way they are read', async () => {
     const store = await underTest.open();
     const records = await store.records('things', schema);
-    const words = [':) a cat', '::', ':base64:Zm9v', '{"value":1}', ''];
+    const words = [
+      ':) a cat',
+      '::',
+      ':base64:Zm9v',
+      '{"value":1}',
+      '',
+      "it's",
+      "'); DROP TABLE things; --",
+      'a\0zero',
+      '?1 $a @b',
+    ];
     for (const [count, each] of words.entries()) await records.set(keyOf(count), { count, words: each });
     const scanned: (string | null)[] = [];
     for await (const { value } of records.scan()) scanned.push(value.words);
     const got = await Promise.all(words.map(async (_, count) => (await records.get(keyOf(count)))?.words));
     expect([got, (await records.all()).map(({ value }) => value.words), scanned]).toEqual([words, words, words]);
+    await store.close();
+  });
+
+  it('takes any text for a key, and deletes that key alone', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    const keys = ["'", "''", "it's", "' OR 1=1 --", '";', '%', 'a\0', 'a\0b', 'a', '\\', 'grüße 🎨', ''];
+    await Promise.all(keys.map((key, count) => records.set(key, { count, words: key })));
+    for (const [count, key] of keys.entries()) {
+      expect(await records.get(key)).toEqual({ count, words: key });
+      await records.delete([key]);
+      expect(await records.get(key)).toBeUndefined();
+      expect(await records.all()).toHaveLength(keys.length - 1 - count);
+    }
     await store.close();
   });
 
@@ -89,6 +113,19 @@ export function behavesAsStore(underTest: StoreUnderTest): void {
     const writes = Array.from({ length: 60 }, (_, count) => (count % 2 ? things : others).set('same', { count, words: null }));
     await Promise.all(writes);
     expect([(await things.get('same'))?.count, (await others.get('same'))?.count]).toEqual([59, 58]);
+    await store.close();
+  });
+
+  it('changes one record in the order in which it was asked to', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    const asked = [
+      records.set('one', { count: 1, words: null }),
+      records.delete(['one']),
+      records.set('two', { count: 2, words: null }),
+    ];
+    await Promise.all([...asked, records.delete(['two', 'one']), records.set('two', { count: 3, words: null })]);
+    expect(await records.all()).toEqual([{ key: 'two', value: { count: 3, words: null } }]);
     await store.close();
   });
 

@@ -146,10 +146,7 @@ export class JobStore {
     this.#callOffTidy?.();
     this.#callOffTidy = undefined;
     await Promise.allSettled(this.#writes.values());
-    for (const id of this.#unwritten) {
-      const job = this.#open.get(id);
-      if (job) await this.#write(job).catch((error: unknown) => this.#stillUnwritten(id, error));
-    }
+    await Promise.all([...this.#unwritten].map((id) => this.#writeLate(id)));
     // A list that can't be read must not keep the others from being written.
     await Promise.allSettled([...this.#unlisted.values()].map((job) => this.#list(job)));
     const leftBehind = [...this.#leftBehind.values()];
@@ -206,7 +203,7 @@ export class JobStore {
   }
 
   async #list(job: Job): Promise<void> {
-    for (const archive of this.#archives()) await archive.add(job);
+    await Promise.all(this.#archives().map((archive) => archive.add(job)));
     this.#unlisted.delete(job.id);
     this.#leftBehind.set(job.id, job);
   }
@@ -215,9 +212,14 @@ export class JobStore {
     return this.#parts.archives ?? [];
   }
 
-  #stillUnwritten(id: string, error: unknown): never {
-    this.#unwritten.add(id);
-    throw error;
+  async #writeLate(id: string): Promise<void> {
+    const job = this.#open.get(id);
+    try {
+      if (job) await this.#write(job);
+    } catch (error) {
+      this.#unwritten.add(id);
+      throw error;
+    }
   }
 
   #tidySoon(): void {

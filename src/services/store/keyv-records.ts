@@ -1,18 +1,17 @@
 // One collection in its own Keyv table: records are parsed when read, and what does not parse is set aside, never dropped.
-import type KeyvSqlite from '@keyv/sqlite';
 import Keyv from 'keyv';
 import { z } from 'zod';
 import { messageOf } from '../errors.js';
+import { Locks } from './lock.js';
 import { type Records, type TellSetAside, UnreadableRecordError } from './store.js';
+import type { Table } from './table.js';
 
 interface Parts<Value> {
   readonly collection: string;
   readonly schema: z.ZodType<Value>;
-  readonly table: KeyvSqlite;
-  readonly aside: KeyvSqlite;
+  readonly table: Table;
+  readonly aside: Table;
   readonly tell: TellSetAside;
-  /** Runs the writes of all collections one after the other. */
-  readonly oneByOne: <Result>(write: () => Promise<Result>) => Promise<Result>;
 }
 
 /** Keyv's own envelope around a value, as it stands in the table. */
@@ -29,6 +28,8 @@ const PAGE = 100;
 export class KeyvRecords<Value> implements Records<Value> {
   readonly #parts: Parts<Value>;
   readonly #keyv: Keyv<unknown>;
+  /** What is written to one key is written in the order in which it was asked for; what is written to several, together. */
+  readonly #locks = new Locks();
 
   constructor(parts: Parts<Value>) {
     this.#parts = parts;
@@ -45,11 +46,11 @@ export class KeyvRecords<Value> implements Records<Value> {
   }
 
   async set(key: string, value: Value): Promise<void> {
-    await this.#parts.oneByOne(() => this.#keyv.set(key, value));
+    await this.#locks.with(key, () => this.#keyv.set(key, value));
   }
 
   async delete(keys: readonly string[]): Promise<void> {
-    if (keys.length > 0) await this.#parts.oneByOne(() => this.#keyv.delete([...keys]));
+    await Promise.all(keys.map((key) => this.#locks.with(key, () => this.#keyv.delete(key))));
   }
 
   async all(): Promise<{ key: string; value: Value }[]> {
@@ -97,14 +98,13 @@ export class KeyvRecords<Value> implements Records<Value> {
 
   async #moveAside(key: string, raw: string, problem: string): Promise<void> {
     await this.#copyAside(key, raw, problem);
-    const { table, oneByOne } = this.#parts;
     // Only what was copied goes: it may have been written anew since it was read.
-    await oneByOne(() => table.query(`DELETE FROM ${table.opts.table} WHERE key = ? AND value = ?`, key, raw));
+    await this.#parts.table.deleteUnchanged(key, raw);
   }
 
   async #copyAside(key: string, raw: string, problem: string): Promise<void> {
     const { collection, aside, tell } = this.#parts;
-    await this.#parts.oneByOne(() => aside.set(`${collection}/${key}`, JSON.stringify({ problem, raw })));
+    await aside.set(`${collection}/${key}`, JSON.stringify({ problem, raw }));
     tell({ collection, key, problem });
   }
 }

@@ -1,6 +1,9 @@
 // A connection to an SQLite file past Keyv, for what Keyv has no words for: scripts of several statements.
 import sqlite3 from 'sqlite3';
 
+/** How long whoever finds the file busy waits by default. */
+export const BUSY_TIMEOUT_MS = 5000;
+
 export class SqliteConnection {
   readonly #database: sqlite3.Database;
 

@@ -1,18 +1,16 @@
 // Keyv on one SQLite file: a table a collection, write-ahead log, full sync, errors thrown and not swallowed.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import KeyvSqlite from '@keyv/sqlite';
 import type { z } from 'zod';
 import { messageOf } from '../errors.js';
+import { Commits } from './commits.js';
 import { KeyvRecords } from './keyv-records.js';
-import { Locks } from './lock.js';
 import { holdFile } from './process-lock.js';
-import { SqliteConnection } from './sqlite-connection.js';
+import { BUSY_TIMEOUT_MS, SqliteConnection } from './sqlite-connection.js';
 import { type Records, type Store, StoreUnusableError, type TellSetAside } from './store.js';
-import { Tables } from './tables.js';
+import { Table } from './table.js';
 
-const BUSY_TIMEOUT_MS = 5000;
-/** Each connection's own setting; without it a commit could be lost with the machine's power. */
+/** The connection's own setting; without it a commit could be lost with the machine's power. */
 const FULL_SYNC = 'PRAGMA synchronous=FULL';
 /** What may only be read also opens, and even begins a transaction, without a word: the first change is refused, so one is tried. */
 const WRITE_NOTHING = ['BEGIN IMMEDIATE', 'PRAGMA user_version=1', 'ROLLBACK'];
@@ -25,19 +23,16 @@ export function sqliteFile(url: string): string {
 interface Held {
   readonly file: string;
   readonly tell: TellSetAside;
-  readonly connection: SqliteConnection;
+  readonly commits: Commits;
   readonly letGo: () => Promise<void>;
 }
 
 export class SqliteStore implements Store {
   readonly #held: Held;
-  readonly #locks = new Locks();
-  readonly #tables: Tables;
-  readonly #opened = new Map<string, Promise<KeyvSqlite>>();
+  readonly #opened = new Map<string, Promise<Table>>();
 
   private constructor(held: Held) {
     this.#held = held;
-    this.#tables = new Tables(held.connection, this.#oneByOne);
   }
 
   /** Refuses, with a `StoreUnusableError`, a file that another process holds and one that can't be written. */
@@ -50,7 +45,7 @@ export class SqliteStore implements Store {
     }
     const letGo = await holdFile(file);
     try {
-      return new SqliteStore({ file, tell, letGo, connection: await writable(file) });
+      return new SqliteStore({ file, tell, letGo, commits: new Commits(await writable(file)) });
     } catch (error) {
       await letGo();
       throw unusable(file, error);
@@ -59,35 +54,27 @@ export class SqliteStore implements Store {
 
   async records<Value>(collection: string, schema: z.ZodType<Value>): Promise<Records<Value>> {
     const [table, aside] = await Promise.all([this.#table(collection), this.#table('set_aside')]);
-    return new KeyvRecords({ collection, schema, table, aside, tell: this.#held.tell, oneByOne: this.#oneByOne });
+    return new KeyvRecords({ collection, schema, table, aside, tell: this.#held.tell });
   }
 
   async close(): Promise<void> {
     const opened = await Promise.allSettled(this.#opened.values());
     await Promise.all(opened.map((table) => table.status === 'fulfilled' && table.value.close()));
     // The last one to leave tidies the write-ahead log away.
-    await this.#held.connection.close();
+    await this.#held.commits.close();
     await this.#held.letGo();
   }
 
-  // A file has one writer at a time; whoever waited inside SQLite would sleep, and hold a thread meanwhile.
-  readonly #oneByOne = <Result>(write: () => Promise<Result>): Promise<Result> => this.#locks.with('write', write);
-
-  #table(name: string): Promise<KeyvSqlite> {
+  #table(name: string): Promise<Table> {
     const table = this.#opened.get(name) ?? this.#openTable(name);
     this.#opened.set(name, table);
     return table;
   }
 
-  async #openTable(name: string): Promise<KeyvSqlite> {
-    const { file } = this.#held;
+  async #openTable(name: string): Promise<Table> {
+    const { file, commits } = this.#held;
     try {
-      await this.#tables.make(name);
-      const table = new KeyvSqlite({ uri: `sqlite://${file}`, table: name, busyTimeout: BUSY_TIMEOUT_MS });
-      // Its errors also reject the call they belong to; without a listener they would end the process.
-      table.on('error', () => {});
-      await table.query(FULL_SYNC);
-      return table;
+      return await Table.open({ file, name, commits });
     } catch (error) {
       throw unusable(file, error);
     }

@@ -1,0 +1,65 @@
+// Changes to the store's file, one commit after the other. What is asked for in one turn, or while a commit is under way, is
+// committed together: one sync for all of it.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SqliteConnection } from './sqlite-connection.js';
+
+interface Change {
+  readonly statement: string;
+  readonly made: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+export class Commits {
+  readonly #connection: SqliteConnection;
+  #asked: Change[] = [];
+  #working: Promise<void> | undefined;
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
+  }
+
+  /** Resolves when the change is on disk. None is there before one that was asked for earlier. */
+  make(statement: string): Promise<void> {
+    return new Promise((made, failed) => {
+      this.#asked.push({ statement, made, failed });
+      this.#working ??= this.#work();
+    });
+  }
+
+  /** After everything that was asked for. */
+  async close(): Promise<void> {
+    await this.#working;
+    await this.#connection.close();
+  }
+
+  async #work(): Promise<void> {
+    while (this.#asked.length > 0) {
+      // Whoever waited for the last commit may now ask for more, and belongs to this one.
+      await nextTurn();
+      const changes = this.#asked;
+      this.#asked = [];
+      await this.#commit(changes);
+    }
+    this.#working = undefined;
+  }
+
+  async #commit(changes: readonly Change[]): Promise<void> {
+    try {
+      await this.#connection.run(['BEGIN IMMEDIATE', ...changes.map(({ statement }) => statement), 'COMMIT']);
+      for (const { made } of changes) made();
+    } catch (error) {
+      await this.#connection.run(['ROLLBACK']).catch(() => {}); // there is nothing to roll back when it could not begin
+      const [first, ...others] = changes;
+      if (others.length === 0) return first?.failed(error);
+      // One that can't be made spoils no other.
+      for (const change of changes) await this.#commit([change]);
+    }
+  }
+}
+
+/** A text as it is written in a statement. */
+export function quoted(text: string): string {
+  // A zero would end the whole statement.
+  if (text.includes('\0')) return `CAST(x'${Buffer.from(text).toString('hex')}' AS TEXT)`;
+  return `'${text.replaceAll("'", "''")}'`;
+}
