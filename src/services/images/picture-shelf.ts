@@ -7,6 +7,8 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 
 export class PictureShelf {
   readonly #folder: string;
+  /** What is there, by whose it is: read once, for nobody else puts anything there. */
+  #names: Promise<Map<string, Set<string>>> | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -14,25 +16,32 @@ export class PictureShelf {
 
   /** Resolves when the picture is there, whole under its name, whatever becomes of the machine; or else, and cheaper, of the process. */
   async put(owner: string, name: string, bytes: Buffer, outlives: 'machine' | 'process' = 'machine'): Promise<void> {
-    const unfinished = `${this.#place(owner, name)}.part`;
-    const file = await this.#opened(unfinished);
+    const unfinished = `${name}.part`;
+    const names = await this.#namesOf(owner);
+    names.add(unfinished);
+    const file = await this.#opened(this.#place(owner, unfinished));
     try {
-      await file.writeFile(bytes);
+      for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
       if (outlives === 'machine') await file.sync();
     } finally {
       await file.close();
     }
-    await rename(unfinished, this.#place(owner, name));
+    await rename(this.#place(owner, unfinished), this.#place(owner, name));
+    names.delete(unfinished);
+    names.add(name);
   }
 
-  get(owner: string, name: string): Promise<Buffer> {
+  async get(owner: string, name: string): Promise<Buffer> {
+    if (!(await this.#known()).get(owner)?.has(name)) throw new Error(`There is no ${name} of ${owner} on the shelf`);
     return readFile(this.#place(owner, name));
   }
 
   /** Nobody needs its pictures any more. */
   async clear(owner: string): Promise<void> {
-    const theirs = (await this.#files()).filter((file) => ownerOf(file) === owner);
-    await Promise.all(theirs.map((file) => unlink(join(this.#folder, file))));
+    const known = await this.#known();
+    const names = known.get(owner) ?? [];
+    await Promise.all([...names].map((name) => unlink(this.#place(owner, name)).catch(throwUnlessAbsent)));
+    known.delete(owner);
   }
 
   /** Takes away what an earlier life has left behind of jobs that are no longer open, but not what may still be asked for. */
@@ -42,6 +51,7 @@ export class PictureShelf {
       const { mtimeMs } = await stat(join(this.#folder, file));
       if (mtimeMs < Date.now() - KEPT_MS) await rm(join(this.#folder, file), { recursive: true });
     }
+    this.#names = undefined;
   }
 
   /** All in one folder: one of its own for each owner would cost more than what is written into it. */
@@ -60,6 +70,30 @@ export class PictureShelf {
     }
   }
 
+  async #namesOf(owner: string): Promise<Set<string>> {
+    const known = await this.#known();
+    const names = known.get(owner) ?? new Set();
+    known.set(owner, names);
+    return names;
+  }
+
+  #known(): Promise<Map<string, Set<string>>> {
+    this.#names ??= this.#look().catch((error: unknown) => {
+      this.#names = undefined;
+      throw error;
+    });
+    return this.#names;
+  }
+
+  async #look(): Promise<Map<string, Set<string>>> {
+    const known = new Map<string, Set<string>>();
+    for (const file of await this.#files()) {
+      const owner = ownerOf(file);
+      known.set(owner, (known.get(owner) ?? new Set()).add(file.slice(owner.length + 1)));
+    }
+    return known;
+  }
+
   async #files(): Promise<string[]> {
     try {
       return await readdir(this.#folder);
@@ -68,6 +102,10 @@ export class PictureShelf {
       throw error;
     }
   }
+}
+
+function throwUnlessAbsent(error: unknown): void {
+  if (!isAbsent(error)) throw error;
 }
 
 function isAbsent(error: unknown): boolean {

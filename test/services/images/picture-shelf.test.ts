@@ -1,5 +1,5 @@
 // The pictures of open jobs on disk: whole under their names, and gone when their job is.
-import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ describe('a picture on the shelf', () => {
   it('is not there under its name when the process died while it was written', async () => {
     await mkdir(join(folder, 'pictures'));
     await writeFile(join(folder, 'pictures', '1.source-1.part'), 'half');
-    await expect(shelf.get('1', 'source-1')).rejects.toThrow('ENOENT');
+    await expect(shelf.get('1', 'source-1')).rejects.toThrow('There is no source-1 of 1 on the shelf');
     await shelf.put('1', 'source-1', Buffer.from('whole'));
     expect((await shelf.get('1', 'source-1')).toString()).toBe('whole');
   });
@@ -48,9 +48,26 @@ describe('the shelf is cleared', () => {
   it('of a job’s pictures and of nobody else’s', async () => {
     await shelf.put('1', 'source-1', Buffer.from('one'));
     await shelf.put('12', 'source-1', Buffer.from('twelve'));
-    await writeFile(join(folder, 'pictures', '1.source-2.part'), 'half');
     await shelf.clear('1');
     expect(await onDisk()).toEqual(['12.source-1']);
+    await expect(shelf.get('1', 'source-1')).rejects.toThrow('There is no source-1 of 1 on the shelf');
+  });
+
+  it('of what an earlier process has left of a job, finished or not', async () => {
+    await shelf.put('1', 'source-1', Buffer.from('one'));
+    await writeFile(join(folder, 'pictures', '1.source-2.part'), 'half');
+    const next = open();
+    await next.put('1', 'drawn-1', Buffer.from('more'));
+    await next.clear('1');
+    expect(await onDisk()).toEqual([]);
+  });
+
+  it('of a picture that somebody else has taken away already', async () => {
+    await shelf.put('1', 'source-1', Buffer.from('one'));
+    await rm(join(folder, 'pictures', '1.source-1'));
+    await shelf.clear('1');
+    await shelf.put('1', 'source-1', Buffer.from('anew'));
+    expect((await shelf.get('1', 'source-1')).toString()).toBe('anew');
   });
 
   it('also of a job that has none, and twice', async () => {
