@@ -2,12 +2,15 @@
 import type { Job } from '../jobs/job.js';
 import type { Archive } from '../jobs/job-store.js';
 import { type Member, memberKey } from '../member.js';
+import { RememberedRecords } from '../store/remembered-records.js';
 import type { Records } from '../store/store.js';
 import { type EndingEntry, type HistoryEntry, historyEntryOf } from './history-entry.js';
 import { type Chapter, LongList } from './long-list.js';
 
 /** Pictures a page. */
 export const PAGE = 5;
+/** Members who have something drawn just now, a few records each; one may hold 60 kB, most a third of that. */
+const REMEMBERED = 300;
 /** The one list of endings. */
 const ENDINGS = 'all';
 
@@ -36,7 +39,7 @@ export class History implements Archive {
   readonly #endings: LongList<EndingEntry>;
 
   constructor({ entries, endings }: Parts) {
-    this.#members = new LongList(entries);
+    this.#members = new LongList(new RememberedRecords(entries, REMEMBERED));
     this.#endings = new LongList(endings);
   }
 
