@@ -23,7 +23,7 @@ export class ProgressEdits {
   readonly #clock: Clock;
   readonly #lines = new Map<string, Line>();
   #nextAt = 0;
-  #callOff: (() => void) | undefined;
+  #next: { readonly at: number; readonly callOff: () => void } | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -53,8 +53,6 @@ export class ProgressEdits {
   }
 
   #pump(): void {
-    this.#callOff?.();
-    this.#callOff = undefined;
     const now = this.#clock.now();
     let next = Number.POSITIVE_INFINITY;
     for (const line of this.#lines.values()) {
@@ -63,7 +61,19 @@ export class ProgressEdits {
       if (at > now) next = Math.min(next, at);
       else this.#send(line, now);
     }
-    if (next < Number.POSITIVE_INFINITY) this.#callOff = this.#clock.after(next - now, () => this.#pump());
+    this.#pumpAt(next, now);
+  }
+
+  #pumpAt(at: number, now: number): void {
+    if (at === this.#next?.at) return;
+    this.#next?.callOff();
+    this.#next = undefined;
+    if (at === Number.POSITIVE_INFINITY) return;
+    const callOff = this.#clock.after(at - now, () => {
+      this.#next = undefined;
+      this.#pump();
+    });
+    this.#next = { at, callOff };
   }
 
   #send(line: Line, now: number): void {
