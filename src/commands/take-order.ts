@@ -1,9 +1,8 @@
 // How every request for pictures comes in, whatever gesture it was made by: judged, acknowledged, recorded, handed to the engine.
-import { setImmediate } from 'node:timers/promises';
 import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../services/errors.js';
 import type { Asker } from '../services/guild/admission.js';
-import type { FrontDesk, Order } from '../services/jobs/front-desk.js';
+import type { Order } from '../services/jobs/front-desk.js';
 import { inputsOf } from '../services/jobs/job.js';
 import { type Attachment, mappedNotes } from '../services/jobs/source.js';
 import { creditsFor } from '../services/providers/catalogue.js';
@@ -39,14 +38,14 @@ export async function takeOrder(interaction: Asking, given: Asked, services: Ser
   const order = orderFor(interaction, asker, asked, resolved);
   await desk.checkBalance(order, resolved.model);
   if (!desk.accept(order)) return;
-  const [acknowledged, noted] = await Promise.allSettled([acknowledge(interaction, asked.isPrivate), noteBehind(desk, order)]);
-  if (acknowledged.status === 'rejected') {
+  try {
+    await acknowledge(interaction, asked.isPrivate);
+  } catch (error) {
     await desk.forget(order.id);
-    log().warn({ error: acknowledged.reason }, 'not acknowledged in time');
+    log().warn({ error }, 'not acknowledged in time');
     return;
   }
   try {
-    if (noted.status === 'rejected') throw noted.reason;
     await desk.record(order.id);
   } catch (error) {
     // The member is told that it failed: it must not count as under way for ever.
@@ -55,12 +54,6 @@ export async function takeOrder(interaction: Asking, given: Asked, services: Ser
   }
   log().info({ jobId: order.id, model: resolved.model.id, count: asked.count }, 'job accepted');
   desk.begin(order.id);
-}
-
-/** Written down as soon as the answer is on its way: not before, for the asker waits, and not later, for a crash would lose it. */
-async function noteBehind(desk: FrontDesk, { id }: Order): Promise<void> {
-  await setImmediate();
-  desk.note(id);
 }
 
 /** What can be judged without waiting for anything. Throws a UserError that says what would work. */

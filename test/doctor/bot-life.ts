@@ -51,7 +51,6 @@ export class BotLife {
   async ask(id: string, userId: string, count: number): Promise<void> {
     const requester = { ...aJob().requester, userId };
     this.jobs.takeIn(aJob({ id, requester, price: PRICE, parts: Array.from({ length: count }, () => waiting) }));
-    this.jobs.note(id);
     await this.jobs.record(id);
   }
 

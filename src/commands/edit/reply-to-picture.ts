@@ -79,7 +79,6 @@ async function takeReply(message: Message, { target, text }: Reply, services: Se
   };
   await desk.checkBalance(order, resolved.model);
   if (!desk.accept(order)) return;
-  desk.note(order.id);
   try {
     await answer(order.id, services);
     await desk.record(order.id);

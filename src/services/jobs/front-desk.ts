@@ -68,7 +68,7 @@ export class FrontDesk {
     throw new UserError('refused.budget', { cost, left: teamLeft, fits, resetsAt });
   }
 
-  /** Takes an order in. False when it is here already: the same interaction came twice. */
+  /** Takes an order in: a crash of the process does not lose it any more. False when it is here already: the same interaction came twice. */
   accept(order: Order): boolean {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
     if (this.#parts.jobs.get(order.id)) return false;
@@ -89,11 +89,6 @@ export class FrontDesk {
     };
     this.#parts.jobs.takeIn(job);
     return true;
-  }
-
-  /** From now on a crash of the process does not lose it. */
-  note(jobId: string): void {
-    this.#parts.jobs.note(jobId);
   }
 
   /** Resolves when the order is in the store, synced to the disk. */

@@ -76,15 +76,10 @@ export class JobStore {
     return this.#open.get(id) ?? (await this.#parts.endedRecords.get(id));
   }
 
-  /** The job counts from now on, in memory. */
+  /** The job counts from now on, and survives the process, though not yet the machine. */
   takeIn(job: Job): void {
+    this.#parts.journal.note(job);
     this.#open.set(job.id, job);
-  }
-
-  /** A job that was taken in survives the process from now on, though not yet the machine. */
-  note(id: string): void {
-    const job = this.#open.get(id);
-    if (job) this.#parts.journal.note(job);
   }
 
   /** Resolves when a job that was taken in is in the store. */
