@@ -9,7 +9,7 @@ import { type Chapter, LongList } from './long-list.js';
 
 /** Pictures a page. */
 export const PAGE = 5;
-/** Members who have something drawn just now, a few records each; one may hold 60 kB, most a third of that. */
+/** Members who have something drawn just now, by their newest record; one may hold 60 kB, most a third of that. */
 const REMEMBERED = 300;
 /** The one list of endings. */
 const ENDINGS = 'all';
@@ -39,7 +39,7 @@ export class History implements Archive {
   readonly #endings: LongList<EndingEntry>;
 
   constructor({ entries, endings }: Parts) {
-    this.#members = new LongList(new RememberedRecords(entries, REMEMBERED));
+    this.#members = new LongList(new RememberedRecords(entries, REMEMBERED, 'written'));
     this.#endings = new LongList(endings);
   }
 

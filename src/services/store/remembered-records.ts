@@ -4,15 +4,20 @@ import type { Records } from './store.js';
 export class RememberedRecords<Value> implements Records<Value> {
   readonly #records: Records<Value>;
   readonly #most: number;
+  readonly #what: 'used' | 'written';
   /** The ones used last stand at the end; also that there is none. */
   readonly #known = new Map<string, Value | undefined>();
   /** What is being read; a write takes its key out, for what arrives after it may be older than what was written. */
   readonly #underWay = new Map<string, Promise<Value | undefined>>();
 
-  /** At most so many are remembered. Whoever gets one may not change it. */
-  constructor(records: Records<Value>, most: number) {
+  /**
+   * At most so many are remembered; only those that were `written`, where others are read through once and in great number.
+   * Whoever gets one may not change it.
+   */
+  constructor(records: Records<Value>, most: number, what: 'used' | 'written' = 'used') {
     this.#records = records;
     this.#most = most;
+    this.#what = what;
   }
 
   async get(key: string): Promise<Value | undefined> {
@@ -49,7 +54,7 @@ export class RememberedRecords<Value> implements Records<Value> {
     this.#underWay.set(key, reading);
     try {
       const value = await reading;
-      if (this.#underWay.get(key) === reading) this.#remember(key, value);
+      if (this.#what === 'used' && this.#underWay.get(key) === reading) this.#remember(key, value);
       return value;
     } finally {
       if (this.#underWay.get(key) === reading) this.#underWay.delete(key);

@@ -57,9 +57,9 @@ class CountedRecords implements Records<Chapter<Entry>> {
   }
 }
 
-async function setUp(remembered = 0) {
+async function setUp(remembered = 0, what: 'used' | 'written' = 'used') {
   const records = new CountedRecords(await new MemoryStore().records('lists', chapterSchema(entrySchema)));
-  return { records, list: new LongList(new RememberedRecords(records, remembered)) };
+  return { records, list: new LongList(new RememberedRecords(records, remembered, what)) };
 }
 
 async function read(list: LongList<Entry>, skip = 0, most = Number.POSITIVE_INFINITY, name = 'ada'): Promise<string[]> {
@@ -156,13 +156,23 @@ describe('a long list', () => {
     expect(await read(list)).toEqual(['201', '200']);
   });
 
-  it('is not read again to add to it where its records are remembered', async () => {
-    const { list, records } = await setUp(3);
+  it.each(['used', 'written'] as const)('is not read again to add to it where its %s records are remembered', async (what) => {
+    const { list, records } = await setUp(3, what);
     await list.add('ada', entries(1, CHAPTER + 1));
     records.reads = 0;
     for (const entry of entries(CHAPTER + 2, 2 * CHAPTER + 2)) await list.add('ada', [entry]);
     expect(records.reads).toBe(0);
     expect(await read(list)).toEqual(ids(1, 2 * CHAPTER + 2).reverse());
+  });
+
+  it('is read through without pushing out what others have written, where only that is remembered', async () => {
+    const { list, records } = await setUp(3, 'written');
+    await list.add('ada', entries(1, 10 * CHAPTER));
+    await list.add('ben', entries(1001, 1040));
+    expect(await read(list)).toHaveLength(10 * CHAPTER);
+    records.reads = 0;
+    await list.add('ben', entries(1041, 1042));
+    expect(records.reads).toBe(0);
   });
 
   it('knows what was added a while ago among everything that happened in the same seconds, and goes no further back', async () => {
@@ -176,9 +186,13 @@ describe('a long list', () => {
     expect(await read(list)).toEqual(ids(1, 600).reverse());
   });
 
-  it.each([0, 3])(
-    'loses and doubles nothing, whatever happens to it and whenever the process dies, with %i records remembered',
-    async (most) => {
+  it.each([
+    [0, 'used'],
+    [3, 'used'],
+    [3, 'written'],
+  ] as const)(
+    'loses and doubles nothing, whatever happens to it and whenever the process dies, with %i %s records remembered',
+    async (most, what) => {
       const step = fc.oneof(
         fc.record({
           kind: fc.constant('add' as const),
@@ -193,7 +207,7 @@ describe('a long list', () => {
       );
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-          const { list, records } = await setUp(most);
+          const { list, records } = await setUp(most, what);
           let [oldest, newest] = [1, 0];
           for (const { kind, count, dies } of steps) {
             if (kind === 'add') newest += count;
