@@ -1,7 +1,7 @@
 // The one way to talk to a vendor: bounded in time and bytes, no redirects, and failures told apart by whether anything was sent.
 import type { LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
-import { Agent } from 'undici';
+import { Agent, type Dispatcher, Pool } from 'undici';
 import { type Clock, systemClock } from '../clock.js';
 import { withTimeLimit } from '../time-limit.js';
 import { type Ask, exchange, type HttpAnswer, TooLargeError } from './exchange.js';
@@ -40,16 +40,16 @@ interface Parts {
 }
 
 export class HttpClient {
+  readonly #shared: Pool.Options;
   readonly #kept: Agent;
-  // A connection of its own for what must not be repeated: on a kept one, the other side's closing could look like a lost answer.
-  readonly #fresh: Agent;
+  /** By origin; an agent would make them anew with every connection. */
+  readonly #fresh = new Map<string, Pool>();
   readonly #clock: Clock;
 
   constructor({ lookup, clock = systemClock }: Parts = {}) {
     const connect = { timeout: CONNECT_TIMEOUT_MS, ...(lookup && { lookup }) };
-    const shared = { connect, headersTimeout: 0, bodyTimeout: 0 };
-    this.#kept = new Agent({ ...shared, connections: MOST_CONNECTIONS, keepAliveTimeout: 10_000 });
-    this.#fresh = new Agent({ ...shared, pipelining: 0 });
+    this.#shared = { connect, headersTimeout: 0, bodyTimeout: 0 };
+    this.#kept = new Agent({ ...this.#shared, connections: MOST_CONNECTIONS, keepAliveTimeout: 10_000 });
     this.#clock = clock;
   }
 
@@ -58,7 +58,8 @@ export class HttpClient {
     const { url, method, mostBytes } = ask;
     const attempt = async (signal: AbortSignal) => {
       try {
-        return await exchange(method === 'POST' ? this.#fresh : this.#kept, { url, method, mostBytes, signal, ...withBody(ask) });
+        const dispatcher = method === 'POST' ? this.#freshTo(url) : this.#kept;
+        return await exchange(dispatcher, { url, method, mostBytes, signal, ...withBody(ask) });
       } catch (error) {
         if (error instanceof TooLargeError) throw error;
         throw new NoAnswerError(!neverConnected(error), signal.aborted ? 'timed out' : 'connection lost', error);
@@ -68,7 +69,15 @@ export class HttpClient {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#kept.close(), this.#fresh.close()]);
+    await Promise.all([this.#kept, ...this.#fresh.values()].map((dispatcher) => dispatcher.close()));
+  }
+
+  /** A connection of its own for what must not be repeated: on a kept one, the other side's closing could look like a lost answer. */
+  #freshTo(url: string): Dispatcher {
+    const { origin } = new URL(url);
+    const pool = this.#fresh.get(origin) ?? new Pool(origin, { ...this.#shared, pipelining: 0 });
+    this.#fresh.set(origin, pool);
+    return pool;
   }
 }
 
