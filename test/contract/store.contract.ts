@@ -1,6 +1,7 @@
 // What every store must do, run over each of them.
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { RememberedRecords } from '../../src/services/store/remembered-records.js';
 import { type Store, type TellSetAside, UnreadableRecordError } from '../../src/services/store/store.js';
 
 export interface StoreUnderTest {
@@ -126,6 +127,17 @@ export function behavesAsStore(underTest: StoreUnderTest): void {
     ];
     await Promise.all([...asked, records.delete(['two', 'one']), records.set('two', { count: 3, words: null })]);
     expect(await records.all()).toEqual([{ key: 'two', value: { count: 3, words: null } }]);
+    await store.close();
+  });
+
+  it('is remembered as it stands, whatever is asked of several records at once', async () => {
+    const store = await underTest.open();
+    const records = await store.records('things', schema);
+    const remembered = new RememberedRecords(records, 10);
+    const value = (count: number) => ({ count, words: null });
+    await Promise.all([remembered.set('b', value(1)), remembered.delete(['a', 'b']), remembered.set('a', value(7))]);
+    expect([await remembered.get('a'), await remembered.get('b')]).toEqual([await records.get('a'), await records.get('b')]);
+    expect(await records.all()).toEqual([{ key: 'a', value: value(7) }]);
     await store.close();
   });
 

@@ -174,7 +174,7 @@ describe('the store on disk', () => {
     const asked = Array.from({ length: 20 }, (_, count) => things.set(`key-${count}`, long));
     await new Promise(setImmediate);
     await new Promise(setImmediate);
-    asked.push(things.set('last', 'while the long ones are under way'));
+    asked.push(things.set('last', 'while the long ones are under way'), things.set('last', 'and once more'));
     await Promise.all([store.close(), ...asked]);
     expect(await ask('SELECT count(*) AS count FROM things')).toEqual([{ count: 21 }]);
   });

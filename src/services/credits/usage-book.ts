@@ -35,7 +35,7 @@ interface Parts {
   readonly billOf: (job: Job) => Bill;
 }
 
-/** Teams in which something is spent just now, a few records each. */
+/** The newest records of teams in which something is spent just now. */
 const REMEMBERED = 100;
 
 export class UsageBook {
@@ -45,7 +45,7 @@ export class UsageBook {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#entries = new LongList(new RememberedRecords(parts.entries, REMEMBERED));
+    this.#entries = new LongList(new RememberedRecords(parts.entries, REMEMBERED, 'written'));
   }
 
   /** A job that has ended; told of it twice, it stands there once. */

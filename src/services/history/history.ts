@@ -9,7 +9,7 @@ import { type Chapter, LongList } from './long-list.js';
 
 /** Pictures a page. */
 export const PAGE = 5;
-/** Members who have something drawn just now, by their newest record; one may hold 60 kB, most a third of that. */
+/** The newest records of members who have something drawn just now; one may hold 60 kB, most a third of that. */
 const REMEMBERED = 300;
 /** The one list of endings. */
 const ENDINGS = 'all';

@@ -3,6 +3,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqliteConnection } from './sqlite-connection.js';
 
+/** What is wrong with a statement or with its table. */
+const ONES_OWN = new Set(['SQLITE_ERROR', 'SQLITE_CONSTRAINT', 'SQLITE_CORRUPT', 'SQLITE_TOOBIG']);
+
 interface Change {
   readonly statement: string;
   readonly made: () => void;
@@ -10,15 +13,15 @@ interface Change {
 }
 
 export class Commits {
-  readonly #connection: SqliteConnection;
+  readonly #connection: Pick<SqliteConnection, 'run' | 'close'>;
   #asked: Change[] = [];
   #working: Promise<void> | undefined;
 
-  constructor(connection: SqliteConnection) {
+  constructor(connection: Pick<SqliteConnection, 'run' | 'close'>) {
     this.#connection = connection;
   }
 
-  /** Resolves when the change is on disk. None is there before one that was asked for earlier. */
+  /** Resolves when the change is on disk. Changes are made in the order in which they are asked for. */
   make(statement: string): Promise<void> {
     return new Promise((made, failed) => {
       this.#asked.push({ statement, made, failed });
@@ -49,12 +52,19 @@ export class Commits {
       for (const { made } of changes) made();
     } catch (error) {
       await this.#connection.run(['ROLLBACK']).catch(() => {}); // there is nothing to roll back when it could not begin
-      const [first, ...others] = changes;
-      if (others.length === 0) return first?.failed(error);
-      // One that can't be made spoils no other.
-      for (const change of changes) await this.#commit([change]);
+      if (changes.length > 1 && mayBeOnesOwn(error)) {
+        // One that can't be made spoils no other.
+        for (const change of changes) await this.#commit([change]);
+      } else {
+        for (const { failed } of changes) failed(error);
+      }
     }
   }
+}
+
+/** Not of the file as a whole, such as a full disk or another writer: those would fail each one anew, after its own wait. */
+function mayBeOnesOwn(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ONES_OWN.has(String(error.code));
 }
 
 /** A text as it is written in a statement. */

@@ -71,7 +71,7 @@ export class RememberedRecords<Value> implements Records<Value> {
     }
     for (const key of keys) {
       this.#forget(key);
-      this.#remember(key, value);
+      if (this.#what === 'used' || value !== undefined) this.#remember(key, value);
     }
   }
 

@@ -58,8 +58,7 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    const opened = await Promise.allSettled(this.#opened.values());
-    await Promise.all(opened.map((table) => table.status === 'fulfilled' && table.value.close()));
+    await Promise.allSettled([...this.#opened.values()].map(async (table) => (await table).close()));
     // The last one to leave tidies the write-ahead log away.
     await this.#held.commits.close();
     await this.#held.letGo();
