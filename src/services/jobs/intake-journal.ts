@@ -2,7 +2,7 @@
 //
 // A record in the store is synced to the disk and takes milliseconds, too long to wait for before the answer; a line here takes
 // microseconds and survives the process, whatever kills it.
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
 import { type Job, jobSchema } from './job.js';
 
 /** Begins a line that takes a job back: its asker was told that nothing came of it. */
@@ -26,13 +26,14 @@ export class IntakeJournal {
     return lines.flatMap((line) => jobIn(line) ?? []).filter(({ id }) => !takenBack.has(id));
   }
 
+  /** Throws when it can't be written whole. */
   note(job: Job): void {
+    this.#write(JSON.stringify(job));
     this.#open.add(job.id);
-    writeSync(this.#descriptor, `${JSON.stringify(job)}\n`);
   }
 
   takeBack(jobId: string): void {
-    writeSync(this.#descriptor, `${TAKEN_BACK}${jobId}\n`);
+    this.#write(`${TAKEN_BACK}${jobId}`);
     this.done(jobId);
   }
 
@@ -48,6 +49,11 @@ export class IntakeJournal {
 
   close(): void {
     closeSync(this.#descriptor);
+  }
+
+  /** On a line of its own, also after one that was torn. */
+  #write(line: string): void {
+    appendFileSync(this.#descriptor, `\n${line}\n`);
   }
 }
 

@@ -52,5 +52,21 @@ describe('the intake journal', () => {
     new IntakeJournal(file).note(first);
     appendFileSync(file, JSON.stringify(second).slice(0, 50));
     expect(idsFoundNextTime()).toEqual([first.id]);
+    new IntakeJournal(file).note(second);
+    expect(idsFoundNextTime()).toEqual([first.id, second.id]);
+  });
+
+  it('waits for nobody whose line could not be written', () => {
+    const journal = new IntakeJournal(file);
+    journal.note(first);
+    const unwritable = {
+      ...second,
+      toJSON: () => {
+        throw new Error('the disk is full');
+      },
+    };
+    expect(() => journal.note(unwritable)).toThrow('the disk is full');
+    journal.done(first.id);
+    expect(readFileSync(file, 'utf8')).toBe('');
   });
 });
