@@ -32,6 +32,8 @@ const CALLING = new Set(['getaddrinfo', 'connect']);
 const NEVER_CONNECTED = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_INVALID_ARG']);
 const CONNECT_TIMEOUT_MS = 10_000;
 const MOST_CONNECTIONS = 64;
+/** What a rush has needed is kept for so long: longer than anything is drawn. */
+const CLIENT_MS = 10 * 60_000;
 
 interface Parts {
   readonly lookup?: LookupFunction;
@@ -42,7 +44,7 @@ interface Parts {
 export class HttpClient {
   readonly #shared: Pool.Options;
   readonly #kept: Agent;
-  /** By origin; an agent would make them anew with every connection. */
+  /** By origin. An agent would throw a pool away, and what it knows of TLS, with its last connection. */
   readonly #fresh = new Map<string, Pool>();
   readonly #clock: Clock;
 
@@ -74,8 +76,9 @@ export class HttpClient {
 
   /** A connection of its own for what must not be repeated: on a kept one, the other side's closing could look like a lost answer. */
   #freshTo(url: string): Dispatcher {
+    if (this.#kept.closed) return this.#kept;
     const { origin } = new URL(url);
-    const pool = this.#fresh.get(origin) ?? new Pool(origin, { ...this.#shared, pipelining: 0 });
+    const pool = this.#fresh.get(origin) ?? new Pool(origin, { ...this.#shared, pipelining: 0, clientTtl: CLIENT_MS });
     this.#fresh.set(origin, pool);
     return pool;
   }
