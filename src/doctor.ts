@@ -1,6 +1,5 @@
 // The process of `npm run doctor`: looks at the store while the bot is stopped, says what is off, and ends with 0, 1 or 2.
 import { existsSync, readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readConfig, SettingsError } from './config.js';
@@ -8,6 +7,7 @@ import { type Diagnosis, examine, treat } from './doctor/doctor.js';
 import type { Circumstances } from './doctor/examined.js';
 import { reportOf, reportOn } from './doctor/report.js';
 import { messageOf } from './services/errors.js';
+import { PictureShelf } from './services/images/picture-shelf.js';
 import { IntakeJournal } from './services/jobs/intake-journal.js';
 import type { Job } from './services/jobs/job.js';
 import { SqliteStore, sqliteFile } from './services/store/sqlite-store.js';
@@ -35,6 +35,7 @@ async function main(options: readonly string[]): Promise<number> {
       `There is no store at ${file}. STORE_URL says where it is; without DISCORD_TOKEN it is the sandbox's.`,
     );
   }
+  const presetShelf = new PictureShelf(`${file}.presets`);
   // Looking sets nothing aside, so there is nothing to be told of.
   const store = await SqliteStore.open(config.storeUrl, () => {});
   try {
@@ -42,7 +43,7 @@ async function main(options: readonly string[]): Promise<number> {
     const circumstances = {
       ...{ takenIn: readJournal(`${file}.intake`), quota: config.quota, historyDays: config.historyDays },
       now: Date.now() + (config.token === undefined ? turnedForward(`${file}.world`) : 0),
-      weighPicture: (presetId: string, name: string) => weigh(join(`${file}.presets`, presetId, name)),
+      weighPicture: (presetId: string, name: string) => presetShelf.weigh(presetId, name),
     };
     return await look(store, circumstances, isFixing);
   } finally {
@@ -83,14 +84,6 @@ function readJournal(file: string): Job[] {
     return journal.read();
   } finally {
     journal.close();
-  }
-}
-
-async function weigh(file: string): Promise<number | undefined> {
-  try {
-    return (await stat(file)).size;
-  } catch {
-    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { readAccountKey } from '../services/credits/account-key.js';
 import { totalOf } from '../services/credits/spending.js';
 import { billOf } from '../services/jobs/deliver-step.js';
 import { hasEnded, type Job } from '../services/jobs/job.js';
+import { memberKey } from '../services/member.js';
 import { bookkeeping, type Examined } from './examined.js';
 import { BACKUP, type Finding, forPerson, mendable, personOf } from './finding.js';
 import { entriesOf, takeOutRepeats } from './list-survey.js';
@@ -27,11 +28,52 @@ export async function* checkArchives(examined: Examined): AsyncGenerator<Finding
   yield* readHistory(examined, known);
   yield* readEndings(examined, known);
   yield* readUsage(examined, known);
+  const books = bookkeeping(examined, examined.now);
   for (const [jobId, bits] of known) {
     const isMissing = (wanted: number, listed: number) => Boolean(bits & wanted) && !(bits & listed);
-    if (isMissing(WANTS_HISTORY, IN_HISTORY)) yield missingIn(examined, jobId, 'history');
-    if (isMissing(WANTS_ENDING, IN_ENDINGS)) yield missingIn(examined, jobId, 'endings');
-    if (isMissing(WANTS_USAGE, IN_USAGE)) yield await missingInUsage(examined, jobId);
+    const lists = {
+      history: isMissing(WANTS_HISTORY, IN_HISTORY),
+      endings: isMissing(WANTS_ENDING, IN_ENDINGS),
+      usage: isMissing(WANTS_USAGE, IN_USAGE),
+    };
+    if (Object.values(lists).some(Boolean)) yield* missing(examined, books, jobId, lists);
+  }
+}
+
+type Books = ReturnType<typeof bookkeeping>;
+
+/** What can't be read is told elsewhere, and the job may stand in it. */
+async function* missing(
+  { collections, isListUnreadable }: Examined,
+  books: Books,
+  jobId: string,
+  from: { readonly history: boolean; readonly endings: boolean; readonly usage: boolean },
+): AsyncGenerator<Finding> {
+  const { endedJobs } = collections;
+  const job = await endedJobs.get(jobId);
+  if (!job) return;
+  // There may be very many of them: they are read again one by one.
+  const later = (act: (job: Job) => Promise<void>) => async () => {
+    const read = await endedJobs.get(jobId);
+    if (read) await act(read);
+  };
+  if (from.history && !isListUnreadable(`history/${memberKey(job.requester)}`))
+    yield missingInHistory(
+      jobId,
+      later((ended) => books.history.add(ended)),
+    );
+  if (from.endings && !isListUnreadable('endings/all'))
+    yield missingInEndings(
+      jobId,
+      later((ended) => books.history.keepEndings([ended])),
+    );
+  if (from.usage && job.accountKey !== null) {
+    const { guildId, period } = readAccountKey(job.accountKey);
+    if (!isListUnreadable(`usage/${guildId}/${period}`))
+      yield missingInUsage(
+        job,
+        later((ended) => books.usage.add(ended)),
+      );
   }
 }
 
@@ -123,29 +165,25 @@ function hasEndedJob(known: Known, id: string): boolean {
   return Boolean((known.get(id) ?? 0) & HAS_ENDED);
 }
 
-function missingIn({ collections, quota, now }: Examined, jobId: string, list: 'history' | 'endings'): Finding {
-  const { history } = bookkeeping({ collections, quota }, now);
-  const words =
-    list === 'history'
-      ? `The job ${jobId} has ended with pictures and is missing in its member's history.`
-      : `The job ${jobId} has ended and is missing in the list of endings: it would never fade.`;
-  return mendable(words, 'lists it again, as the newest', async () => {
-    const job = await collections.endedJobs.get(jobId);
-    if (job) await (list === 'history' ? history.add(job) : history.keepEndings([job]));
-  });
+function missingInHistory(jobId: string, mend: () => Promise<void>): Finding {
+  const words = `The job ${jobId} has ended with pictures and is missing in its member's history.`;
+  return mendable(words, 'lists it again, as the newest', mend);
 }
 
-async function missingInUsage({ collections, quota, now }: Examined, jobId: string): Promise<Finding> {
-  const job = await collections.endedJobs.get(jobId);
-  const { usage } = bookkeeping({ collections, quota }, now);
-  const words = `The job ${jobId} of ${job ? personOf(job.requester) : 'somebody'} is missing in the usage book.`;
-  if (!job || chargedFor(job) !== totalOf(billOf(job))) {
+function missingInEndings(jobId: string, mend: () => Promise<void>): Finding {
+  const words = `The job ${jobId} has ended and is missing in the list of endings: it would never fade.`;
+  return mendable(words, 'lists it again, as the newest', mend);
+}
+
+function missingInUsage(job: Job, mend: () => Promise<void>): Finding {
+  const words = `The job ${job.id} of ${personOf(job.requester)} is missing in the usage book.`;
+  if (chargedFor(job) !== totalOf(billOf(job))) {
     return forPerson(
       words,
-      `It has cost ${job ? chargedFor(job) : 'some'} credits, but by today's prices that can't be divided among its pictures.`,
+      `It has cost ${chargedFor(job)} credits, but by today's prices that can't be divided among its pictures.`,
     );
   }
-  return mendable(words, `books ${chargedFor(job)} credits there`, () => usage.add(job));
+  return mendable(words, `books ${chargedFor(job)} credits there`, mend);
 }
 
 function chargedFor({ state }: Job): number {

@@ -35,7 +35,7 @@ async function readLists({ collections }: Examined): Promise<Lists> {
 }
 
 function* missingElsewhere(
-  { collections }: Examined,
+  { collections, isListUnreadable }: Examined,
   lists: Lists,
   guildId: string,
   memberId: string | undefined,
@@ -43,14 +43,16 @@ function* missingElsewhere(
 ): Generator<Finding> {
   const target = entry.target.kind === 'member' ? entry.target.id : undefined;
   const other = memberId === undefined ? target && `${guildId}/${target}` : guildId;
-  if (other === undefined || lists.get(other)?.has(entry.id)) return;
+  if (other === undefined || lists.get(other)?.has(entry.id) || isListUnreadable(`audit/${other}`)) return;
   const words = `The act ${entry.id} (${entry.what}, server ${guildId}) is missing in the audit ${memberId === undefined ? `of the member ${target}` : 'of the server'}.`;
   yield mendable(words, 'lists it there too, as the newest', () => new LongList(collections.audit).add(other, [entry]));
 }
 
 /** Purses and choices remember the acts that have been done to them. */
-async function* missingInAudit({ collections }: Examined, lists: Lists): AsyncGenerator<Finding> {
-  const unknown = (guildId: string, done: readonly { id: string }[]) => done.filter(({ id }) => !lists.get(guildId)?.has(id));
+async function* missingInAudit({ collections, isListUnreadable }: Examined, lists: Lists): AsyncGenerator<Finding> {
+  const unknown = (guildId: string, done: readonly { id: string }[]) =>
+    // What can't be read is told elsewhere, and they may stand in it.
+    isListUnreadable(`audit/${guildId}`) ? [] : done.filter(({ id }) => !lists.get(guildId)?.has(id));
   for await (const { key, value: purse } of collections.purses.scan()) {
     const { guildId, userId } = readAccountKey(key);
     if (guildId !== null)

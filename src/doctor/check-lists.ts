@@ -7,6 +7,7 @@ import { chaptersOf, type Head, isInList } from './list-survey.js';
 
 interface Lists<Entry> {
   readonly what: string;
+  readonly collection: string;
   readonly records: Records<Chapter<Entry>>;
   /** What is lost with a chapter is written down elsewhere, and listed again from there. */
   readonly isDerived: boolean;
@@ -17,22 +18,25 @@ interface Seen {
   readonly numbers: number[];
 }
 
-export async function* checkLists({ collections }: Examined): AsyncGenerator<Finding> {
-  yield* gaps({ what: 'history', records: collections.history, isDerived: true });
-  yield* gaps({ what: 'list of endings', records: collections.endings, isDerived: true });
-  yield* gaps({ what: 'usage book', records: collections.usage, isDerived: false });
-  yield* gaps({ what: 'audit', records: collections.audit, isDerived: false });
+export async function* checkLists({ collections, isUnreadable }: Examined): AsyncGenerator<Finding> {
+  const { history, endings, usage, audit } = collections;
+  yield* gaps({ what: 'history', collection: 'history', records: history, isDerived: true }, isUnreadable);
+  yield* gaps({ what: 'list of endings', collection: 'endings', records: endings, isDerived: true }, isUnreadable);
+  yield* gaps({ what: 'usage book', collection: 'usage', records: usage, isDerived: false }, isUnreadable);
+  yield* gaps({ what: 'audit', collection: 'audit', records: audit, isDerived: false }, isUnreadable);
 }
 
-async function* gaps<Entry>(lists: Lists<Entry>): AsyncGenerator<Finding> {
-  const { what, records, isDerived } = lists;
+/** What stands there and can't be read is not missing: it is told elsewhere, and nothing is put in its place. */
+async function* gaps<Entry>(lists: Lists<Entry>, isUnreadable: Examined['isUnreadable']): AsyncGenerator<Finding> {
+  const { what, collection, records, isDerived } = lists;
   for (const [list, { head, numbers }] of await survey(records)) {
     // The list of endings may be begun with several chapters at once, and a crash come before its head.
     if (head === undefined) {
-      if (!isDerived) yield headless(lists, list, numbers);
+      if (!isDerived && !isUnreadable(`${collection}/${list}`)) yield headless(lists, list, numbers);
       continue;
     }
     for (const missing of missingIn(head, numbers, isDerived)) {
+      if (isUnreadable(`${collection}/${list}/${missing}`)) continue;
       const words = `The ${what} ${list} has lost its part ${missing} (of ${head.first} to ${head.next - 1}).`;
       yield isDerived
         ? mendable(words, 'closes the gap and lists again what the jobs themselves still tell', () =>

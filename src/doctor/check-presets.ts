@@ -20,7 +20,9 @@ export async function* checkPresets(examined: Examined): AsyncGenerator<Finding>
   let presets = 0;
   for await (const { key: id, value: preset } of collections.presets.scan()) {
     presets += 1;
-    if (!known.has(id)) yield await unnamed(examined, id, preset);
+    // It may be named in what can't be read, and nothing is put in the place of that.
+    if (known.has(id) || examined.isUnreadable(`preset_indexes/${preset.owner}`)) continue;
+    yield await unnamed(examined, id, preset);
   }
   looked.set('presets', presets);
 }
@@ -41,7 +43,7 @@ async function* checkNamed(examined: Examined, owner: string, id: string, name: 
   for (const file of keptFiles(preset)) {
     if ((await weighPicture(id, file)) !== undefined) continue;
     yield forPerson(
-      `${whose} works from a picture whose file is gone (${id}/${file}).`,
+      `${whose} works from a picture whose file is gone (${id}.${file}).`,
       'Put the file back from a backup, or save the preset anew.',
     );
   }

@@ -89,15 +89,22 @@ async function open(store: Store, circumstances: Circumstances, changes: Changes
   const collections = await openCollections(looking);
   const unfinished = await finishBegun({ ...circumstances, collections });
   const aside = await readAside(store);
-  const lost = new Set(aside.map(({ record }) => record));
+  const missed = new Set(aside.filter(({ isMissed }) => isMissed).map(({ record }) => record));
   const examined: Examined = {
     ...circumstances,
     collections,
     open: await openJobs(collections, circumstances.takenIn),
-    isLost: (record) => lost.has(record) || looking.unreadable.has(record),
+    isListUnreadable: (list) => [...looking.unreadable.keys()].some((record) => record === list || isChapter(record, list)),
+    isUnreadable: (record) => looking.unreadable.has(record),
+    isLost: (record) => missed.has(record) || looking.unreadable.has(record),
     looked: new Map(),
   };
   return { examined, looking, aside, unfinished };
+}
+
+/** As chapters are named: by the list and their number. */
+function isChapter(record: string, list: string): boolean {
+  return record.startsWith(`${list}/`) && /^\d+$/.test(record.slice(list.length + 1));
 }
 
 /** Those that were only taken in as well, unless they have ended since. */

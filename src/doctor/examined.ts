@@ -24,7 +24,11 @@ export interface Examined extends Circumstances {
   readonly collections: Collections;
   /** Jobs that have not ended, by id. */
   readonly open: ReadonlyMap<string, Job>;
-  /** As `collection/key`: what was found unreadable now or earlier. */
+  /** As `collection/key`: what stands there, and can't be read. */
+  readonly isUnreadable: (record: string) => boolean;
+  /** Whether some of a list can't be read, such as of `usage/guild/month-2026-11`: what seems to be missing may stand there. */
+  readonly isListUnreadable: (list: string) => boolean;
+  /** A record that can't be read, or was set aside earlier, with nothing in its place. */
   readonly isLost: (record: string) => boolean;
   /** How many of everything were looked at, by what they are called. */
   readonly looked: Map<string, number>;

@@ -46,6 +46,35 @@ export const damages: readonly Damage[] = [
     isMended: true,
   },
   {
+    what: "a usage book whose newest part can't be read",
+    done: async (at) => {
+      await fillChapters(at);
+      at.garble('usage', team);
+    },
+    told: /The record guild\/month-2026-11 in usage can't be read/,
+    isMended: false,
+  },
+  {
+    what: "a part of a history that can't be read",
+    done: async (at) => {
+      await fillChapters(at);
+      at.garble('history', 'guild/cem/1');
+    },
+    told: /The record guild\/cem\/1 in history can't be read/,
+    isMended: false,
+  },
+  {
+    what: 'an act that is missing in a usage book of which something was set aside long ago',
+    done: (at) => {
+      at.store.collections.set('set_aside', new Map([[`usage/${team}`, 'nonsense']]));
+      const { entries } = JSON.parse(at.store.collections.get('usage')?.get(team) ?? '');
+      const granted = entries.findIndex(({ kind }: { kind: string }) => kind === 'granted');
+      at.spoil('usage', team, ['entries', granted], undefined);
+    },
+    told: /The act act-\d+ \(.*\) is missing in the usage book/,
+    isMended: true,
+  },
+  {
     what: 'an act that was begun and can not be finished',
     done: async (at) => {
       const { acts } = await at.collections();
@@ -336,6 +365,12 @@ export const damages: readonly Damage[] = [
     isMended: true,
   },
   {
+    what: "an audit that can't be read",
+    done: (at) => at.garble('audit', 'guild'),
+    told: /^The record guild in audit can't be read.*$/,
+    isMended: false,
+  },
+  {
     what: 'an act that is missing in the audit of its guild',
     done: (at) => at.spoil('audit', 'guild', ['entries', 0], undefined),
     told: /is missing in the audit of the server/,
@@ -357,6 +392,12 @@ export const damages: readonly Damage[] = [
     isMended: true,
   },
   {
+    what: "presets whose names can't be read",
+    done: (at) => at.garble('preset_indexes', 'guild/ada'),
+    told: /The record guild\/ada in preset_indexes can't be read/,
+    isMended: false,
+  },
+  {
     what: 'a preset whose record is gone',
     done: (at) => at.drop('presets', 'preset-1'),
     told: /The preset “seaside” of guild\/ada has a name and no record/,
@@ -365,7 +406,7 @@ export const damages: readonly Damage[] = [
   {
     what: 'a preset whose picture is gone',
     done: (at) => at.pictures.clear(),
-    told: /works from a picture whose file is gone \(preset-1\/picture-1\)/,
+    told: /works from a picture whose file is gone \(preset-1\.picture-1\)/,
     isMended: false,
   },
 ];

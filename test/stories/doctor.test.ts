@@ -5,6 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { faultPlaces } from '../../sandbox/segmind/fault-places.js';
+import { openCollections } from '../../src/collections.js';
+import { PictureShelf } from '../../src/services/images/picture-shelf.js';
+import { Presets } from '../../src/services/presets/presets.js';
+import { SqliteStore } from '../../src/services/store/sqlite-store.js';
 import { until } from '../support/bot-process.js';
 import { ProcessWorld } from '../support/process-world.js';
 
@@ -65,6 +69,22 @@ test('a store that the bot has left is well: 0, and it says what it has looked a
   expect(words).toMatch(/open jobs: 0, members' credits: 1, teams' accounts: 1, ended jobs: 1,/);
   expect(words).toContain('All is well.');
   expect(code).toBe(0);
+});
+
+test('a preset that works from a picture is well as long as the picture is there', async () => {
+  const { storeFile } = world;
+  const store = await SqliteStore.open(`sqlite://${storeFile}`, () => {});
+  const { presets, presetIndexes } = await openCollections(store);
+  const shelf = new PictureShelf(`${storeFile}.presets`);
+  const attachment = { slot: 'reference' as const, name: 'ada.png', contentType: 'image/png' };
+  const attachments = [{ ...attachment, places: [{ kind: 'preset' as const, presetId: '111', file: 'picture-1' }] }];
+  const pictures = [{ file: 'picture-1', bytes: Buffer.alloc(700) }];
+  const preset = { id: '111', name: 'sea', prompt: 'a sea', drawnWith: null, attachments, pictures };
+  await new Presets({ presets, indexes: presetIndexes, shelf }).save({ guildId: null, userId: '1' }, 'own', preset);
+  await store.close();
+  expect(await doctor()).toMatchObject({ code: 0, words: expect.stringContaining('All is well.') });
+  await shelf.clear('111');
+  expect(await doctor()).toMatchObject({ code: 1, words: expect.stringContaining('whose file is gone (111.picture-1)') });
 });
 
 test('while the bot runs it does not look: 2', async () => {

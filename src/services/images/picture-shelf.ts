@@ -27,8 +27,15 @@ export class PictureShelf {
       await file.close();
     }
     await rename(this.#place(owner, unfinished), this.#place(owner, name));
+    if (outlives === 'machine') await synced(this.#folder);
     names.delete(unfinished);
     names.add(name);
+  }
+
+  /** Its size in bytes; nothing for one that is not there. */
+  async weigh(owner: string, name: string): Promise<number | undefined> {
+    const found = await stat(this.#place(owner, name)).catch(throwUnlessAbsent);
+    return found?.size;
   }
 
   async get(owner: string, name: string): Promise<Buffer> {
@@ -51,7 +58,6 @@ export class PictureShelf {
       const { mtimeMs } = await stat(join(this.#folder, file));
       if (mtimeMs < Date.now() - KEPT_MS) await rm(join(this.#folder, file), { recursive: true });
     }
-    this.#names = undefined;
   }
 
   /** All in one folder: one of its own for each owner would cost more than what is written into it. */
@@ -104,7 +110,17 @@ export class PictureShelf {
   }
 }
 
-function throwUnlessAbsent(error: unknown): void {
+/** Also the names in it, which a file does not know. */
+async function synced(folder: string): Promise<void> {
+  const opened = await open(folder, 'r');
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}
+
+function throwUnlessAbsent(error: unknown): undefined {
   if (!isAbsent(error)) throw error;
 }
 

@@ -4,7 +4,7 @@ import { lazily } from '../lazily.js';
 import { keyOfName, keyOfTyped } from './preset-name.js';
 
 const entrySchema = z.object({
-  /** Of the preset's own record, and of the folder with its pictures. */
+  /** Of the preset's own record; its pictures stand on the shelf under it. */
   id: z.string(),
   name: z.string(),
   /** What its pictures weigh. */

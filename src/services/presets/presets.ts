@@ -18,7 +18,7 @@ const MOST_SUGGESTIONS = 25;
 interface Parts {
   readonly indexes: Records<PresetIndex>;
   readonly presets: Records<Preset>;
-  /** A folder a preset, by its id. */
+  /** By the presets' ids. */
   readonly shelf: Pick<PictureShelf, 'put' | 'clear'>;
 }
 

@@ -44,6 +44,15 @@ describe('a picture on the shelf', () => {
   });
 });
 
+it('a picture is weighed, and one that is not there is not', async () => {
+  await shelf.put('1', 'source-1', Buffer.alloc(700));
+  expect([await shelf.weigh('1', 'source-1'), await shelf.weigh('1', 'source-2'), await open().weigh('2', 'source-1')]).toEqual([
+    700,
+    undefined,
+    undefined,
+  ]);
+});
+
 describe('the shelf is cleared', () => {
   it('of a job’s pictures and of nobody else’s', async () => {
     await shelf.put('1', 'source-1', Buffer.from('one'));
