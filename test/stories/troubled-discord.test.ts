@@ -43,6 +43,16 @@ describe('a request whose acknowledgement', () => {
   });
 });
 
+it('words that were not taken are said again: whoever cancels sees that it was heard', async () => {
+  const release = studio.segmind.hold();
+  await studio.imagine('Ada');
+  await studio.sees('Ada', 'Drawing');
+  studio.discord.faults.add({ on: edit, fault: { kind: 'answer', answer: json(503, {}) } });
+  await studio.press('Ada', 'Cancel');
+  await studio.sees('Ada', 'had already begun');
+  release();
+});
+
 describe('a picture that Discord', () => {
   it.each(['user', 'shared', 'global'] as const)('is too busy to take (429, %s) is delivered a little later', async (scope) => {
     studio.discord.faults.add({ on: edit, fault: { kind: 'answer', answer: rateLimited(scope, 0.2) }, times: 2 });

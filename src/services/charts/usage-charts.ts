@@ -18,8 +18,7 @@ export class UsageCharts {
   }
 
   async draw(figures: UsageFigures): Promise<Buffer> {
-    this.#lettering ??= readLettering(this.#fonts);
-    const svg = usageChart(figures, await this.#lettering);
+    const svg = usageChart(figures, await this.#letters());
     const { renderAsync } = await import('@resvg/resvg-js');
     const font = { loadSystemFonts: false, fontFiles: fontFilesIn(this.#fonts), defaultFontFamily: 'Noto Sans' };
     const { width, height, pixels } = await renderAsync(svg, { font, logLevel: 'off' });
@@ -28,5 +27,14 @@ export class UsageCharts {
     return encode(pixels, { raw: { width, height, channels: 4 } })
       .png(PALETTE)
       .toBuffer();
+  }
+
+  /** Read once; after a failure, again for the next chart. */
+  #letters(): Promise<Lettering> {
+    this.#lettering ??= readLettering(this.#fonts).catch((error: unknown) => {
+      this.#lettering = undefined;
+      throw error;
+    });
+    return this.#lettering;
   }
 }

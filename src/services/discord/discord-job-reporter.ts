@@ -110,9 +110,9 @@ export class DiscordJobReporter implements JobReporter {
 
   async #edit(job: Job, standing: Standing): Promise<Outlook> {
     const { body } = renderStanding(job, standing);
-    const isAsking = standing.kind === 'unapproved';
     const way = this.#wayTo(job);
-    if (!way && !(isAsking && !job.place.private)) return 'closed';
+    const mayAskAnew = standing.kind === 'unapproved' && !job.place.private;
+    if (!way && !mayAskAnew) return 'closed';
     try {
       // Without a message nobody could decide: a new one is sent, unless the first is found.
       const shown = way
@@ -122,8 +122,7 @@ export class DiscordJobReporter implements JobReporter {
       return 'open';
     } catch (error) {
       this.#parts.log.debug({ jobId: job.id, status: statusOf(error), error: messageOf(error) }, 'progress not shown');
-      if (verdictOn(error) === 'next-way') return 'closed';
-      return isAsking ? 'unsaid' : 'open';
+      return verdictOn(error) === 'next-way' ? 'closed' : 'unsaid';
     }
   }
 

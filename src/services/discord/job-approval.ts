@@ -31,7 +31,7 @@ export class ApprovalMessages {
   async ask(job: Job, channelId: string): Promise<Asked | undefined> {
     const language = this.#languageOf(job);
     const cost = estimateOf(job);
-    const print = smallPrint(job, say(language, 'approval.cost', { count: job.parts.length, cost }));
+    const print = smallPrint(language, job, say(language, 'approval.cost', { count: job.parts.length, cost }));
     const lines = [say(language, 'approval.asked', { userId: job.requester.userId, cost }), print];
     try {
       const { id } = await this.post(job, channelId, message(lines, approvalButtons(language, job)).body);
@@ -44,7 +44,7 @@ export class ApprovalMessages {
 
   /** A message that has been taken away need not be told. */
   async tellDecision(job: Job, { channelId, messageId }: Asked): Promise<void> {
-    const lines = [this.#decisionText(job), smallPrint(job)];
+    const lines = [this.#decisionText(job), smallPrint(this.#languageOf(job), job)];
     const { body } = message(lines, []);
     try {
       await this.#requests.patch(Routes.channelMessage(channelId, messageId), { body }, 'bot');

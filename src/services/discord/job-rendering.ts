@@ -33,7 +33,12 @@ const TO_DO = '▱';
 export function renderStanding(job: Job, standing: Standing): JobMessage {
   const language = languageFor(job.requester.locale);
   const price = say(language, 'job.estimate', { most: estimateOf(job) });
-  const lines = [standingLine(language, job, standing), quote(job), smallPrint(job, price), ...noteTexts(language, job)];
+  const lines = [
+    standingLine(language, job, standing),
+    quote(job),
+    smallPrint(language, job, price),
+    ...noteTexts(language, job),
+  ];
   return message(lines, standingButtons(language, job, standing));
 }
 
@@ -51,10 +56,10 @@ export function renderEnding(job: Job, ending: Exclude<Ending, { kind: 'refused'
       return renderPictures(language, job, ending);
     case 'failed': {
       const loss = ending.losses[0] ?? { reason: 'internal' as const };
-      return message([say(language, 'job.failed', { loss: harmless(loss) }), quote(job), smallPrint(job)], []);
+      return message([say(language, 'job.failed', { loss: harmless(loss) }), quote(job), smallPrint(language, job)], []);
     }
     case 'cancelled':
-      return message([say(language, 'job.cancelled', { charged: ending.charged }), quote(job), smallPrint(job)], []);
+      return message([say(language, 'job.cancelled', { charged: ending.charged }), quote(job), smallPrint(language, job)], []);
   }
 }
 
@@ -80,7 +85,7 @@ function renderPictures(language: Language, job: Job, ending: Extract<Ending, { 
   const left = job.place.private ? leftText(job, ending) : undefined;
   const lines = [
     quote(job),
-    smallPrint(job, say(language, 'job.cost', { charged: ending.charged })),
+    smallPrint(language, job, say(language, 'job.cost', { charged: ending.charged })),
     ...fittedText(language, ending.pictures),
     ...noteTexts(language, job),
     ...(over > 0 ? [say(language, 'job.overrun', { over })] : []),
@@ -123,9 +128,8 @@ function quote(job: Job): string {
 }
 
 /** Who asked, and for what. */
-export function smallPrint(job: Job, price?: string): string {
+export function smallPrint(language: Language, job: Job, price?: string): string {
   const { model, size, quality } = requestOf(job, drawnParts(job)[0] ?? job.parts[0]);
-  const language = languageFor(job.requester.locale);
   const sources = sourcesText(language, job);
   const words = [
     `<@${job.requester.userId}>`,

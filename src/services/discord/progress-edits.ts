@@ -1,4 +1,4 @@
-// Edits that show progress: at most one in two seconds a message and a few a second in all; newer words replace those still waiting.
+// Edits that show progress: at most one in two seconds a message and fifteen a second in all, by turns; newer words replace those still waiting.
 import type { Clock } from '../clock.js';
 
 /** Whether there is any use in editing this message again; `unsaid`: these words must be seen, and were not. */
@@ -55,11 +55,11 @@ export class ProgressEdits {
   #pump(): void {
     const now = this.#clock.now();
     let next = Number.POSITIVE_INFINITY;
-    for (const line of this.#lines.values()) {
+    for (const [jobId, line] of this.#lines) {
       if (!line.waiting || line.sending) continue;
       const at = Math.max(line.sentAt + GAP_MS, this.#nextAt);
       if (at > now) next = Math.min(next, at);
-      else this.#send(line, now);
+      else this.#send(jobId, line, now);
     }
     this.#pumpAt(next, now);
   }
@@ -76,9 +76,12 @@ export class ProgressEdits {
     this.#next = { at, callOff };
   }
 
-  #send(line: Line, now: number): void {
+  #send(jobId: string, line: Line, now: number): void {
     if (!line.waiting) return;
     const { said, send } = line.waiting;
+    // Whoever was shown just now stands behind all others.
+    this.#lines.delete(jobId);
+    this.#lines.set(jobId, line);
     this.#nextAt = now + SHARED_GAP_MS;
     Object.assign(line, { said, sentAt: now, waiting: undefined });
     line.sending = send().then((outlook) => {

@@ -95,6 +95,17 @@ describe('progress', () => {
       expect(sent.filter((other) => other.at >= at && other.at < at + 1000).length).toBeLessThanOrEqual(16);
     }
   });
+
+  it('of more jobs than the budget has room for goes round: nobody waits while another is shown twice', async () => {
+    const { clock, put, sent } = setUp();
+    for (let round = 0; round < 30; round += 1) {
+      for (let job = 0; job < 60; job += 1) put(`job-${job}`, `step ${round}`);
+      await clock.advance(GAP_MS);
+    }
+    const counts = Array.from({ length: 60 }, (_, job) => sent.filter((edit) => edit.job === `job-${job}`).length);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(10);
+  });
 });
 
 describe('when a job ends,', () => {

@@ -33,6 +33,10 @@ interface Short {
 
 const leftWords = (left: number) => (left > 0 ? `${left}` : 'none');
 
+function haveWords(available: number): string {
+  return available < 0 ? `are ${credits(-available)} below zero` : `have ${credits(available)} left`;
+}
+
 function shortWords({ cost, left }: Pick<Short, 'cost' | 'left'>): string {
   const have = left < 0 ? `are ${-left} below zero` : `have ${leftWords(left)} left`;
   return `This costs ${credits(cost)} and you ${have}: ${credits(cost - left)} short.`;
@@ -175,7 +179,7 @@ export const english = {
       ? 'The picture is larger than Discord takes.'
       : `The picture is larger than Discord takes. The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`,
   'job.left': ({ available, resetsAt }: { available: number; resetsAt: number }) =>
-    `You have ${credits(available)} left. You get new ones <t:${resetsAt}:R>.`,
+    `You ${haveWords(available)}. You get new ones <t:${resetsAt}:R>.`,
   'job.altText': ({ prompt }: { prompt: string }) => `Picture drawn from the prompt: ${prompt}`,
 
   'button.cancel': () => 'Cancel',

@@ -178,7 +178,8 @@ export const german: Language = {
   'job.substitute': ({ from, to }) => `${from} ist gerade nicht erreichbar: ${to} zeichnet stattdessen.`,
   'job.fitted': ({ how, links }) => `Das Bild war größer, als Discord annimmt; deshalb ${fitted[how]}.${originals(links)}`,
   'job.tooLarge': ({ links }) => `Das Bild ist größer, als Discord annimmt.${originals(links)}`,
-  'job.left': ({ available, resetsAt }) => `Du hast noch ${credits(available)}. Neue bekommst du <t:${resetsAt}:R>.`,
+  'job.left': ({ available, resetsAt }) =>
+    `Du ${available < 0 ? `bist ${credits(-available)} im Minus` : `hast noch ${credits(available)}`}. Neue bekommst du <t:${resetsAt}:R>.`,
   'job.altText': ({ prompt }) => `Bild, gezeichnet nach dem Prompt: ${prompt}`,
 
   'button.cancel': () => 'Abbrechen',
