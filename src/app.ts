@@ -2,16 +2,20 @@
 import { setMaxListeners } from 'node:events';
 import { type Client, Events } from 'discord.js';
 import { type Assembled, assemble } from './assemble.js';
-import type { Config } from './config.js';
+import { type Config, SettingsError } from './config.js';
 import { type Clock, systemClock } from './services/clock.js';
 import { connect, createClient, refusalFor } from './services/discord/client.js';
+import { verdictOn } from './services/discord/discord-failure.js';
 import { inviteLink } from './services/discord/invite.js';
 import { registerCommands } from './services/discord/registration.js';
+import { messageOf } from './services/errors.js';
 import { HealthServer } from './services/health-server.js';
 import { createLogger, type Logger } from './services/logger.js';
 import { noMetrics, PromMetrics } from './services/metrics.js';
 import { SqliteStore } from './services/store/sqlite-store.js';
 import type { Store, TellSetAside } from './services/store/store.js';
+
+const REGISTER_AGAIN_MS = 30_000;
 
 export interface Overrides {
   readonly clock?: Clock;
@@ -79,15 +83,26 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const applicationId = client.application?.id ?? '';
     // Jobs of an earlier life go on before anything that may wait.
     services.engine.start(earlier);
-    const changed = await registerCommands(
-      client.rest,
-      applicationId,
-      config.discord.guildId,
-      commands.map(({ data }) => ({ ...data })),
-    );
+    const { guildId } = config.discord;
+    const wanted = commands.map(({ data }) => ({ ...data }));
+    const changed = await register(() => registerCommands(client.rest, applicationId, guildId, wanted));
     fading.start();
     log.info({ changed, applicationId }, 'ready');
     return { inviteLink: inviteLink(applicationId) };
+  }
+
+  /** A Discord that stumbles just now stops nothing: until it can be asked again, the commands of the last start serve. */
+  async function register(ask: () => Promise<boolean>): Promise<boolean | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (verdictOn(error) !== 'later') throw config.discord.guildId === undefined ? error : notIn(config.discord.guildId, error);
+      log.warn({ error }, 'commands not registered yet');
+      const again = () => register(ask).catch((failure: unknown) => log.error({ error: failure }, 'commands not registered'));
+      const callOff = clock.after(REGISTER_AGAIN_MS, again);
+      closers.push(async () => callOff());
+      return undefined;
+    }
   }
 
   async function stop() {
@@ -101,8 +116,17 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   return { start, stop };
 }
 
+function notIn(guildId: string, error: unknown): SettingsError {
+  return new SettingsError([
+    `DISCORD_GUILD_ID ${guildId} is no server in which the bot may register commands (${messageOf(error)}): invite it there first`,
+  ]);
+}
+
 async function serveHealth(port: number, client: Client, metrics: PromMetrics, log: Logger): Promise<() => Promise<void>> {
   const server = new HealthServer({ port, isReady: () => client.isReady(), metrics });
-  log.info({ port: await server.listen() }, 'health server listening');
+  const listening = await server.listen().catch((error: unknown) => {
+    throw new SettingsError([`HTTP_PORT ${port} can't be used: ${messageOf(error)}`]);
+  });
+  log.info({ port: listening }, 'health server listening');
   return () => server.close();
 }

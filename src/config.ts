@@ -47,7 +47,7 @@ const speed = z.preprocess(
 );
 
 const environment = z.object({
-  NODE_ENV: setting(z.string().optional()),
+  NODE_ENV: setting(text.optional()),
   DISCORD_TOKEN: setting(text.optional()),
   DISCORD_API_URL: setting(webAddress('https://discord.com/api').default('https://discord.com/api')),
   DISCORD_GUILD_ID: setting(snowflake.optional()),
@@ -62,8 +62,9 @@ const environment = z.object({
   ONEMIN_API_URL: setting(webAddress('https://api.1min.ai').default('https://api.1min.ai')),
   STORE_URL: setting(
     text
-      .refine((value) => !/^postgres(ql)?:/.test(value), 'postgres is not supported yet: use sqlite://path/to/file.sqlite')
+      .refine((value) => !/^postgres/.test(value), 'postgres is not supported yet: use sqlite://path/to/file.sqlite')
       .refine((value) => /^(postgres|sqlite:\/\/.)/.test(value), 'must look like sqlite://data/atelier.sqlite')
+      .refine((value) => !value.endsWith(':memory:'), 'must name a file: what is only in memory would be lost')
       .optional(),
   ),
   QUOTA_DEFAULT: setting(whole(0, 1_000_000_000).default(2000)),
@@ -97,12 +98,13 @@ export class SettingsError extends Error {
   }
 }
 
-function problemsTogether(read: Environment): string[] {
+function problemsTogether(variables: NodeJS.ProcessEnv): string[] {
+  const isGiven = (name: keyof Environment) => (variables[name] ?? '').trim() !== '';
   const problems: string[] = [];
-  if (!read.DISCORD_TOKEN && read.NODE_ENV === 'production') {
+  if (!isGiven('DISCORD_TOKEN') && variables.NODE_ENV?.trim() === 'production') {
     problems.push('DISCORD_TOKEN is missing: with NODE_ENV=production the bot does not start in the sandbox');
   }
-  if (read.DISCORD_TOKEN && !read.SEGMIND_API_KEY && !read.ONEMIN_API_KEY) {
+  if (isGiven('DISCORD_TOKEN') && !isGiven('SEGMIND_API_KEY') && !isGiven('ONEMIN_API_KEY')) {
     problems.push('SEGMIND_API_KEY or ONEMIN_API_KEY is missing: the bot needs at least one of them to draw');
   }
   return problems;
@@ -136,12 +138,9 @@ export type Config = Readonly<ReturnType<typeof grouped>>;
 
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(variables);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new SettingsError([...new Set(problems)]);
-  }
-  const problems = problemsTogether(parsed.data);
-  if (problems.length > 0) throw new SettingsError(problems);
+  const issues = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+  const problems = [...new Set([...issues, ...problemsTogether(variables)])];
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   return deepFreeze(grouped(parsed.data));
 }
 

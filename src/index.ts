@@ -18,17 +18,28 @@ async function main(): Promise<void> {
   const asked = readConfig(process.env);
   const world = asked.token === undefined ? await openSandbox(asked) : undefined;
   const config = world ? readConfig({ ...process.env, ...world.environment, STORE_URL: asked.storeUrl }) : asked;
-  const app = createApp(config, { onLost: fail, ...(world && { pace: 1 / asked.sandbox.speed, clock: world.clock }) });
   let left: Promise<void> | undefined;
-  const leave = () => {
-    setTimeout(() => process.exit(0), LEAVE_WITHIN_MS).unref();
-    left ??= app.stop().then(() => world?.stop());
-    left.then(() => process.exit(0), fail);
+  const leave = (code: number) => {
+    if (left) return;
+    setTimeout(() => process.exit(code), LEAVE_WITHIN_MS).unref();
+    left = app.stop().then(() => world?.stop());
+    left.then(() => process.exit(code), fail);
   };
-  process.on('SIGTERM', leave);
-  process.on('SIGINT', leave);
-  const { inviteLink } = await app.start();
-  console.log(world ? world.welcome : `Atelier is ready. Invite it to a server: ${inviteLink}`);
+  // What is on the wire is waited for: a picture may be billed whose submit nobody has heard of.
+  const giveUp = (error: unknown) => {
+    if (left) return;
+    tell(error);
+    leave(1);
+  };
+  const app = createApp(config, { onLost: giveUp, ...(world && { pace: 1 / asked.sandbox.speed, clock: world.clock }) });
+  process.on('SIGTERM', () => leave(0));
+  process.on('SIGINT', () => leave(0));
+  try {
+    const { inviteLink } = await app.start();
+    console.log(world ? world.welcome : `Atelier is ready. Invite it to a server: ${inviteLink}`);
+  } catch (error) {
+    giveUp(error);
+  }
 }
 
 async function openSandbox(config: ReturnType<typeof readConfig>) {
@@ -40,9 +51,13 @@ async function openSandbox(config: ReturnType<typeof readConfig>) {
   });
 }
 
-function fail(error: unknown): void {
+function tell(error: unknown): void {
   const expected = error instanceof SettingsError || error instanceof StoreUnusableError;
   console.error(expected ? error.message : error);
+}
+
+function fail(error: unknown): void {
+  tell(error);
   process.exit(1);
 }
 

@@ -33,6 +33,8 @@ describe('a wrong setting is refused in words that name it:', () => {
     ['STORE_URL', 'sqlite://', 'must look like sqlite://data/atelier.sqlite'],
     ['STORE_URL', 'postgres://db/atelier', 'postgres is not supported yet: use sqlite://path/to/file.sqlite'],
     ['STORE_URL', 'postgresql://db/atelier', 'postgres is not supported yet: use sqlite://path/to/file.sqlite'],
+    ['STORE_URL', 'postgresql+asyncpg://db/atelier', 'postgres is not supported yet: use sqlite://path/to/file.sqlite'],
+    ['STORE_URL', 'sqlite://:memory:', 'must name a file: what is only in memory would be lost'],
     ['QUOTA_DEFAULT', '-1', 'must be a whole number from 0 to 1000000000'],
     ['QUOTA_PERIOD', 'year', 'must be day, week or month'],
     ['QUOTA_TIMEZONE', 'Berlin', 'must be a time zone such as UTC or Europe/Berlin'],
@@ -54,6 +56,13 @@ describe('a wrong setting is refused in words that name it:', () => {
     expect(() => readConfig(wrong)).toThrow(
       /^The settings need a look:\n {2}- SEGMIND_RPM .*\n {2}- QUOTA_PERIOD .*\n {2}- LOG_LEVEL /,
     );
+  });
+
+  it('what is missing together with what is wrong', () => {
+    const missing = problems({ NODE_ENV: ' production ', SEGMIND_RPM: 'x' });
+    expect(missing.map((problem) => problem.split(' ')[0])).toEqual(['SEGMIND_RPM', 'DISCORD_TOKEN']);
+    const keyless = problems({ DISCORD_TOKEN: 'a-token', SEGMIND_RPM: 'x' });
+    expect(keyless.map((problem) => problem.split(' ')[0])).toEqual(['SEGMIND_RPM', 'SEGMIND_API_KEY']);
   });
 
   it('a token without the key of any image service', () => {

@@ -2,6 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { json } from '../../sandbox/http/answer.js';
+import { requestTo } from '../../sandbox/http/faults.js';
 import { until } from '../support/bot-process.js';
 import { ProcessWorld } from '../support/process-world.js';
 
@@ -43,6 +45,31 @@ test('several wrong settings are told all at once', async () => {
   const words = await refusal(wrong);
   for (const name of Object.keys(wrong)) expect(words).toContain(name);
   expect(world.discord.seen).toHaveLength(0);
+});
+
+test('a port for the operator’s window that is taken ends it with words that name the setting', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, resolve));
+  const { port } = taken.address() as AddressInfo;
+  expect(await refusal({ HTTP_PORT: String(port) })).toMatch(new RegExp(`HTTP_PORT ${port} can't be used: .*EADDRINUSE`));
+  await new Promise((resolve) => taken.close(resolve));
+});
+
+test('a server that it is not in ends it with words that name the setting', async () => {
+  const words = await refusal({ DISCORD_GUILD_ID: '123456789012345678' });
+  expect(words).toContain('DISCORD_GUILD_ID 123456789012345678 is no server in which the bot may register commands');
+});
+
+test('a Discord that can not be asked for the commands just now does not keep it from starting', async () => {
+  const bot = await world.start();
+  expect((await bot.leave()).code).toBe(0);
+  const commands = requestTo('GET', /\/commands$/);
+  world.discord.faults.add({ on: commands, fault: { kind: 'answer', answer: json(502, {}) } });
+  const again = await world.start();
+  expect(again.hasLogged('commands not registered yet')).toBe(true);
+  await world.imagine();
+  await until(() => world.pictures().length === 1, 'the picture');
+  expect((await again.leave()).code).toBe(0);
 });
 
 test('without a token it does not start in production', async () => {
