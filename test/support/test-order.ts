@@ -14,7 +14,8 @@ export class TestOrder extends BaseSequencer {
     const take = (start: string) => rest.filter((file) => pathOf(file).startsWith(start)).map((file) => without(rest, file));
     const long = longest.flatMap(take);
     const waits = waiting.flatMap(take);
-    return [...long, ...rest].flatMap((file) => [file, ...waits.splice(0, WAITING)]);
+    const strewn = [...long, ...rest].flatMap((file) => [file, ...waits.splice(0, WAITING)]);
+    return [...strewn, ...waits];
   }
 }
 
