@@ -3,6 +3,7 @@ import { type ButtonInteraction, ComponentType, MessageFlags } from 'discord.js'
 import { ofJob } from '../../services/discord/custom-id.js';
 import { verdictOn } from '../../services/discord/discord-failure.js';
 import { type JobMessage, renderEnding, withLinks } from '../../services/discord/job-rendering.js';
+import { UserError } from '../../services/errors.js';
 import type { Job } from '../../services/jobs/job.js';
 import { action } from '../command.js';
 
@@ -12,7 +13,9 @@ export const deliver = action<ButtonInteraction, [string]>('deliver', ofJob, asy
     const rendered = renderEnding(job, ending);
     const sent = await send(interaction, job, rendered).catch((error: unknown) => {
       if (verdictOn(error) !== 'too-large') throw error;
-      return send(interaction, job, withLinks(rendered, job));
+      const linked = withLinks(rendered, job);
+      if (linked.isIncomplete) throw new UserError('history.tooLarge', undefined);
+      return send(interaction, job, linked);
     });
     return { channelId: sent.channelId, messageId: sent.id };
   });

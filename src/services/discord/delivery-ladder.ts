@@ -40,11 +40,13 @@ export class DeliveryLadder {
   async deliver(job: Job, rendered: JobMessage): Promise<Rung | 'undelivered'> {
     const progress = this.#underWay.get(job.id) ?? this.#begin(job);
     for (let [rung] = progress.rungs; rung !== undefined; [rung] = progress.rungs) {
-      const message = progress.tooLarge ? withLinks(rendered, job) : rendered;
+      const linked = progress.tooLarge ? withLinks(rendered, job) : undefined;
+      const message = linked ?? rendered;
       const refusal = await this.#refusalOf(rung, job, message, progress);
       if (refusal === undefined) {
         this.#underWay.delete(job.id);
-        return rung;
+        // Its words have arrived; the pictures are still to be had.
+        return linked?.isIncomplete ? 'undelivered' : rung;
       }
       if (verdictOn(refusal) === 'too-large' && message.files.length > 0) progress.tooLarge = true;
       else progress.rungs = progress.rungs.filter((other) => other !== rung && isOpenAfter(refusal, other));

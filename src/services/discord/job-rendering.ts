@@ -68,15 +68,24 @@ export function refusalText(job: Job, loss: Loss): string {
   return say(languageFor(job.requester.locale), 'job.refused', { loss: harmless(loss) });
 }
 
+export interface LinkedMessage extends JobMessage {
+  /** Some pictures are neither in it nor linked to: not every vendor has links, and not any number of them has room. */
+  readonly isIncomplete: boolean;
+}
+
 /** The same ending without its files, which were too large: with links to the originals instead. */
-export function withLinks(rendered: JobMessage, job: Job): JobMessage {
-  const links = job.parts.flatMap((part) => (part.state === 'drawn' && part.link !== null ? [part.link] : []));
+export function withLinks(rendered: JobMessage, job: Job): LinkedMessage {
+  const drawn = drawnParts(job);
+  const links = drawn.flatMap(({ link }) => link ?? []);
   const language = languageFor(job.requester.locale);
-  const contentWith = (count: number) =>
-    `${rendered.body.content}\n${say(language, 'job.tooLarge', { links: links.slice(0, count) })}`;
+  const contentWith = (count: number) => {
+    const words = say(language, 'job.tooLarge', { links: links.slice(0, count), isIncomplete: count < drawn.length });
+    return `${rendered.body.content}\n${words}`;
+  };
   let count = links.length;
   while (count > 0 && contentWith(count).length > LONGEST_MESSAGE) count -= 1;
-  return { body: { ...rendered.body, content: contentWith(count), attachments: [] }, files: [] };
+  const body = { ...rendered.body, content: contentWith(count), attachments: [] };
+  return { body, files: [], isIncomplete: count < drawn.length };
 }
 
 function renderPictures(language: Language, job: Job, ending: Extract<Ending, { kind: 'pictures' }>): JobMessage {

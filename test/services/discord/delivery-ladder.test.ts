@@ -102,6 +102,15 @@ describe('what Discord refuses is not asked for again', () => {
   });
 });
 
+it('a picture that is too large and has no link is not taken for delivered', async () => {
+  const asked = await stage.askedByMessage();
+  const job = { ...asked, parts: asked.parts.map((part) => (part.state === 'drawn' ? { ...part, link: null } : part)) };
+  stage.discord.faults.add({ on: isUpload, fault: { kind: 'answer', answer: json(413, {}) } });
+  expect(await ladder().deliver(job, pictureOf(job))).toBe('undelivered');
+  const shown = await stage.rest.get(Routes.channelMessage(stage.general, job.place.messageId ?? ''));
+  expect(shown).toMatchObject({ content: expect.stringContaining('open `/history`') });
+});
+
 it('the new message answers the one it stands for, where that is still there', async () => {
   const job = await stage.askedByMessage();
   stage.discord.faults.add({ on: requestTo('PATCH', /./), fault: { kind: 'answer', answer: json(403, { code: 50013 }) } });

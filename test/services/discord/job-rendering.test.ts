@@ -111,10 +111,26 @@ describe('at the end, the message', () => {
 
   it('links to the originals when the files are too large', () => {
     const job = aJob({ parts: [drawn] });
-    const { body, files } = withLinks(renderEnding(job, pictures()), job);
+    const { body, files, isIncomplete } = withLinks(renderEnding(job, pictures()), job);
     expect(files).toEqual([]);
     expect(body.attachments).toEqual([]);
     expect(body.content).toContain(`<${drawn.link}>`);
+    expect(body.content).not.toContain('/history');
+    expect(isIncomplete).toBe(false);
+  });
+
+  it.each([
+    ['has no link', [drawn, { ...drawn, link: null }]],
+    [
+      'has a link for which there is no room',
+      Array.from({ length: 4 }, () => ({ ...drawn, link: `https://a.example/${'x'.repeat(600)}` })),
+    ],
+  ])('says where a picture is to be had that is too large and %s', (_, parts) => {
+    const job = aJob({ parts });
+    const { body, isIncomplete } = withLinks(renderEnding(job, pictures()), job);
+    expect(isIncomplete).toBe(true);
+    expect(body.content).toContain('open `/history`');
+    expect(body.content.length).toBeLessThanOrEqual(2000);
   });
 });
 

@@ -43,7 +43,7 @@ const examples: { readonly [Key in MessageKey]?: MessageParams[Key] } = {
   'job.maskDrawn': { file: 'a.png' },
   'job.substitute': { from: 'Segmind', to: '1min.ai' },
   'job.fitted': { how: 'smaller', links: ['https://a.example'] },
-  'job.tooLarge': { links: ['https://a.example'] },
+  'job.tooLarge': { links: ['https://a.example'], isIncomplete: true },
   'job.left': { available: 11, resetsAt: 1 },
   'job.altText': { prompt: '…' },
   'refused.budget': { cost: 44, left: 20, fits, resetsAt: 1 },

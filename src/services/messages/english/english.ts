@@ -174,10 +174,14 @@ export const english = {
     `${from} is not available just now: ${to} draws this instead.`,
   'job.fitted': ({ how, links }: { how: Fitted; links: readonly string[] }) =>
     `The picture was larger than Discord takes, so ${fitted[how]}.${links.length === 0 ? '' : ` The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`}`,
-  'job.tooLarge': ({ links }: { links: readonly string[] }) =>
-    links.length === 0
-      ? 'The picture is larger than Discord takes.'
-      : `The picture is larger than Discord takes. The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`,
+  'job.tooLarge': ({ links, isIncomplete }: { links: readonly string[]; isIncomplete: boolean }) =>
+    [
+      'The picture is larger than Discord takes.',
+      ...(links.length === 0 ? [] : [`The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`]),
+      ...(isIncomplete
+        ? ['It is kept for about 7 days: open `/history` where larger files may be sent, and press Deliver.']
+        : []),
+    ].join(' '),
   'job.left': ({ available, resetsAt }: { available: number; resetsAt: number }) =>
     `You ${haveWords(available)}. You get new ones <t:${resetsAt}:R>.`,
   'job.altText': ({ prompt }: { prompt: string }) => `Picture drawn from the prompt: ${prompt}`,

@@ -39,6 +39,8 @@ export const englishHistory = {
     'Only somebody who may manage this server can see what others have had drawn. `/history` without a member shows your own pictures.',
   'history.notYours': () => 'Only the person who asked for this picture can have it delivered.',
   'history.delivered': () => 'This picture has been delivered already. `/history` shows where it is.',
+  'history.tooLarge': () =>
+    'The picture is larger than Discord takes here. It is not lost: open `/history` where larger files may be sent, and press Deliver there.',
   'history.faded': () => 'This picture is no longer in the history. No credits were used.',
   'history.tryLater': () =>
     'The image service can’t be reached just now, so the picture could not be fetched. It is not lost yet: try again in a few minutes.',

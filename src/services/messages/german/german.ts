@@ -177,7 +177,8 @@ export const german: Language = {
   'job.maskDrawn': ({ file }) => `„${file}“ ist schwarz-weiß gemalt: Was weiß ist, wird geändert.`,
   'job.substitute': ({ from, to }) => `${from} ist gerade nicht erreichbar: ${to} zeichnet stattdessen.`,
   'job.fitted': ({ how, links }) => `Das Bild war größer, als Discord annimmt; deshalb ${fitted[how]}.${originals(links)}`,
-  'job.tooLarge': ({ links }) => `Das Bild ist größer, als Discord annimmt.${originals(links)}`,
+  'job.tooLarge': ({ links, isIncomplete }) =>
+    `Das Bild ist größer, als Discord annimmt.${originals(links)}${isIncomplete ? ' Es wird etwa 7 Tage aufgehoben: Öffne `/history`, wo größere Dateien erlaubt sind, und drücke auf „Zustellen“.' : ''}`,
   'job.left': ({ available, resetsAt }) =>
     `Du ${available < 0 ? `bist ${credits(-available)} im Minus` : `hast noch ${credits(available)}`}. Neue bekommst du <t:${resetsAt}:R>.`,
   'job.altText': ({ prompt }) => `Bild, gezeichnet nach dem Prompt: ${prompt}`,

@@ -34,6 +34,8 @@ export const germanHistory: Translated<typeof englishHistory> = {
     'Was für andere gezeichnet wurde, sieht nur, wer diesen Server verwalten darf. `/history` ohne Mitglied zeigt deine eigenen Bilder.',
   'history.notYours': () => 'Nur wer um dieses Bild gebeten hat, kann es sich zustellen lassen.',
   'history.delivered': () => 'Dieses Bild wurde schon zugestellt. `/history` zeigt, wo es ist.',
+  'history.tooLarge': () =>
+    'Das Bild ist größer, als Discord hier annimmt. Es ist nicht verloren: Öffne `/history`, wo größere Dateien erlaubt sind, und drücke dort auf „Zustellen“.',
   'history.faded': () => 'Dieses Bild steht nicht mehr im Verlauf. Es wurden keine Credits verbraucht.',
   'history.tryLater': () =>
     'Der Bilddienst ist gerade nicht erreichbar, darum konnte das Bild nicht geholt werden. Noch ist es nicht verloren: Versuch es in ein paar Minuten noch einmal.',
