@@ -56,14 +56,17 @@ function columns(days: readonly Day[], plot: Plot): string[] {
   });
 }
 
-/** As many as stand clear of each other, in even steps from the first day. */
+/** In even steps from the first day, as many as stand clear of each other; the last may have to move in from the edge. */
 function dayLabels(days: readonly Day[], { lettering }: Sheet, plot: Plot): string[] {
   const slot = (RIGHT - plot.left) / days.length;
-  const lines = days.map(({ label }) => lettering.line(label, { size: SIZE.small, room: slot * days.length * 0.5 }));
+  const lines = days.map(({ label }) => lettering.line(label, { size: SIZE.small, room: (RIGHT - plot.left) / 2 }));
   const step = Math.ceil((Math.max(...lines.map(({ width }) => width)) + LABEL_GAP) / slot);
+  let clearFrom = 0;
   return lines.flatMap((line, index) => {
     if (index % step !== 0) return [];
     const x = Math.min(middleOf(index, days, plot), RIGHT - line.width / 2);
+    if (x - line.width / 2 < clearFrom) return [];
+    clearFrom = x + line.width / 2 + LABEL_GAP;
     return textElement(line, { x, y: plot.bottom + 40, fill: COLOUR.quiet, anchor: 'middle' });
   });
 }

@@ -6,6 +6,7 @@ import { COLOUR, LEFT, RIGHT, SERIES, WIDTH } from '../../../src/services/charts
 import { readLettering } from '../../../src/services/charts/shipped-fonts.js';
 import { usageChart } from '../../../src/services/charts/usage-chart.js';
 import type { UsageFigures } from '../../../src/services/charts/usage-figures.js';
+import { languageFor, say } from '../../../src/services/messages/messages.js';
 import { FONTS, heightOf, ink, rects, textElements, texts } from './drawn.js';
 import { crowded, sample } from './sample-figures.js';
 
@@ -118,11 +119,19 @@ describe('models and days:', () => {
     expect(drawn({ days: [{ label: '21', credits: 12_000 }] }).texts).not.toContain('By day');
   });
 
-  it('labels of days stand clear of each other', () => {
-    const days = Array.from({ length: 31 }, (_, index) => ({ label: `Nov ${index + 1}`, credits: 1 }));
-    const labels = textElements(drawn({ days }).svg).filter((text) => text.includes('Nov '));
+  it.each(
+    ['en-US', 'de'].flatMap((locale) =>
+      ['2026-09', '2026-12', '2026-04'].flatMap((month) => [8, 22, 25, 29, 31].map((length) => ({ locale, month, length }))),
+    ),
+  )('labels of days stand clear of each other: $locale, $month, $length days', ({ locale, month, length }) => {
+    const days = Array.from({ length }, (_, index) => {
+      const day = `${month}-${String(Math.min(30, index + 1)).padStart(2, '0')}`;
+      return { label: say(languageFor(locale), 'quota.day', { day }), credits: 1 };
+    });
+    const words = new Set(days.map(({ label }) => label));
+    const labels = textElements(drawn({ days }).svg).filter((text) => words.has(text.replace(/<[^>]*>/g, '')));
     const boxes = labels.map((text) => ink(text));
-    expect(boxes.length).toBeGreaterThan(4);
+    expect(boxes.length).toBeGreaterThan(3);
     const gaps = boxes.slice(1).map((box, index) => (box?.left ?? 0) - (boxes[index]?.right ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThan(15);
   });
