@@ -31,7 +31,7 @@ function budgetBar({ total, words }: UsageFigures, budget: number, { lettering, 
   const caption = lettering.line(words.budget, { size: SIZE.body, room: RIGHT - LEFT - share.width - CAPTION_GAP });
   const baseline = top + SIZE.body;
   const box = { x: LEFT, y: baseline + 18, width: RIGHT - LEFT, height: BAR_HEIGHT };
-  const filled = { ...box, width: box.width * Math.min(used, 1), fill: used > 1 ? COLOUR.alarm : COLOUR.accent };
+  const filled = { ...box, width: box.width * Math.min(used, 1), fill: used >= 1 ? COLOUR.alarm : COLOUR.accent };
   const markup = [
     textElement(caption, { x: LEFT, y: baseline, fill: COLOUR.text }),
     textElement(share, { x: RIGHT, y: baseline, fill: COLOUR.text, anchor: 'end' }),

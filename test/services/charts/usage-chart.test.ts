@@ -71,7 +71,12 @@ describe('the budget:', () => {
     expect(texts).toEqual(expect.arrayContaining(['Budget: 12,000 of 48,000', '25%']));
   });
 
-  it('is full, in another colour, when it is overspent', () => {
+  it.each([6000, 12_000])('is full, in another colour, when it is used up or overspent: %i', (budget) => {
+    const { svg } = drawn({ ...alone, budget });
+    expect(rects(svg)).toContainEqual(expect.objectContaining({ width: RIGHT - LEFT, fill: COLOUR.alarm }));
+  });
+
+  it('says in figures how far it is overspent', () => {
     const { svg, texts } = drawn({ ...alone, budget: 6000 });
     expect(rects(svg)).toContainEqual(expect.objectContaining({ width: RIGHT - LEFT, fill: COLOUR.alarm }));
     expect(texts).toContain('200%');
