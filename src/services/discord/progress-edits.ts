@@ -1,4 +1,6 @@
-// Edits that show progress: at most one in two seconds a message and fifteen a second in all, by turns; newer words replace those still waiting.
+// Edits that show progress: at most one in two seconds a message and fifteen a second in all, by turns; newer words replace those
+// still waiting.
+import { Alarm } from '../alarm.js';
 import type { Clock } from '../clock.js';
 
 /** Whether there is any use in editing this message again; `unsaid`: these words must be seen, and were not. */
@@ -23,10 +25,11 @@ export class ProgressEdits {
   readonly #clock: Clock;
   readonly #lines = new Map<string, Line>();
   #nextAt = 0;
-  #next: { readonly at: number; readonly callOff: () => void } | undefined;
+  readonly #alarm: Alarm;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#alarm = new Alarm(clock, () => this.#pump());
   }
 
   /** Sends these words as soon as the message and the budget allow, unless newer ones come. */
@@ -54,26 +57,14 @@ export class ProgressEdits {
 
   #pump(): void {
     const now = this.#clock.now();
-    let next = Number.POSITIVE_INFINITY;
+    let next: number | undefined;
     for (const [jobId, line] of this.#lines) {
       if (!line.waiting || line.sending) continue;
       const at = Math.max(line.sentAt + GAP_MS, this.#nextAt);
-      if (at > now) next = Math.min(next, at);
+      if (at > now) next = Math.min(next ?? at, at);
       else this.#send(jobId, line, now);
     }
-    this.#pumpAt(next, now);
-  }
-
-  #pumpAt(at: number, now: number): void {
-    if (at === this.#next?.at) return;
-    this.#next?.callOff();
-    this.#next = undefined;
-    if (at === Number.POSITIVE_INFINITY) return;
-    const callOff = this.#clock.after(at - now, () => {
-      this.#next = undefined;
-      this.#pump();
-    });
-    this.#next = { at, callOff };
+    this.#alarm.setAt(next);
   }
 
   #send(jobId: string, line: Line, now: number): void {

@@ -1,5 +1,6 @@
 // How many requests a minute a vendor gets from us: no minute ever holds more. Submits go before what fetches a finished picture,
 // that before looks; but nobody is passed over for ever.
+import { Alarm } from '../alarm.js';
 import type { Clock } from '../clock.js';
 
 /** The most urgent first. */
@@ -25,11 +26,12 @@ export class RequestBudget {
   readonly #sent: number[] = [];
   readonly #lanes: Readonly<Record<Urgency, Lane>> = { submit: newLane(), fetch: newLane(), look: newLane() };
   #pausedUntil = 0;
-  #next: { readonly at: number; readonly callOff: () => void } | undefined;
+  readonly #alarm: Alarm;
 
   constructor(perMinute: number, clock: Clock) {
     this.#perMinute = perMinute;
     this.#clock = clock;
+    this.#alarm = new Alarm(clock, () => this.#letGo());
   }
 
   /** Resolves when one request may go out; also when `giveUp` is aborted, without having taken anything. */
@@ -66,7 +68,7 @@ export class RequestBudget {
       lane = this.#nextLane();
     }
     const freeAt = this.#sent.length < this.#perMinute ? now : (this.#sent[0] ?? now) + MINUTE_MS;
-    this.#wakeAt(lane && Math.max(now + 1, freeAt, this.#pausedUntil));
+    this.#alarm.setAt(lane && Math.max(now + 1, freeAt, this.#pausedUntil));
   }
 
   #nextLane(): Lane | undefined {
@@ -81,18 +83,6 @@ export class RequestBudget {
     if (!first) return;
     lane.waiting.delete(first);
     first();
-  }
-
-  #wakeAt(at: number | undefined): void {
-    if (this.#next?.at === at) return;
-    this.#next?.callOff();
-    this.#next = undefined;
-    if (at === undefined) return;
-    const callOff = this.#clock.after(at - this.#clock.now(), () => {
-      this.#next = undefined;
-      this.#letGo();
-    });
-    this.#next = { at, callOff };
   }
 }
 
