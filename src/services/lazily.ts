@@ -7,3 +7,15 @@ export function lazily<Value extends object>(make: () => Value): () => Value {
     return made;
   };
 }
+
+/** The same for what has to be waited for; after a failure it is made anew at its next use. */
+export function lazilyAwaited<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

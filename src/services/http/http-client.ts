@@ -76,6 +76,7 @@ export class HttpClient {
 
   /** A connection of its own for what must not be repeated: on a kept one, the other side's closing could look like a lost answer. */
   #freshTo(url: string): Dispatcher {
+    // After the end nothing is opened any more: it refuses.
     if (this.#kept.closed) return this.#kept;
     const { origin } = new URL(url);
     const pool = this.#fresh.get(origin) ?? new Pool(origin, { ...this.#shared, pipelining: 0, clientTtl: CLIENT_MS });

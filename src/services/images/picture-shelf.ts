@@ -1,6 +1,7 @@
 // Pictures on disk, beside the store, by whose they are: an open job's, to work from and to deliver, or a preset's.
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lazilyAwaited } from '../lazily.js';
 
 /** Undelivered pictures can be fetched for so long, as at the vendors. */
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -8,7 +9,7 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 export class PictureShelf {
   readonly #folder: string;
   /** What is there, by whose it is: read once, for nobody else puts anything there. */
-  #names: Promise<Map<string, Set<string>>> | undefined;
+  readonly #known = lazilyAwaited(() => this.#look());
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -81,14 +82,6 @@ export class PictureShelf {
     const names = known.get(owner) ?? new Set();
     known.set(owner, names);
     return names;
-  }
-
-  #known(): Promise<Map<string, Set<string>>> {
-    this.#names ??= this.#look().catch((error: unknown) => {
-      this.#names = undefined;
-      throw error;
-    });
-    return this.#names;
   }
 
   async #look(): Promise<Map<string, Set<string>>> {

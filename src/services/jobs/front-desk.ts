@@ -68,7 +68,10 @@ export class FrontDesk {
     throw new UserError('refused.budget', { cost, left: teamLeft, fits, resetsAt });
   }
 
-  /** Takes an order in: a crash of the process does not lose it any more, once its asker was answered. False when it is here already: the same interaction came twice. */
+  /**
+   * Takes an order in: a crash of the process does not lose it any more, once its asker was answered. False when it is here already:
+   * the same interaction came twice.
+   */
   accept(order: Order): boolean {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
     if (this.#parts.jobs.get(order.id)) return false;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { messageOf } from '../errors.js';
 import { type Records, type TellSetAside, UnreadableRecordError } from './store.js';
-import type { Table } from './table.js';
+import type { Row, Table } from './table.js';
 
 interface Parts<Value> {
   readonly collection: string;
@@ -57,7 +57,7 @@ export class KeyvRecords<Value> implements Records<Value> {
   }
 
   /** The record of a row; none for one that had to be set aside. */
-  async #understood({ key, value }: { readonly key: string; readonly value: string }): Promise<{ key: string; value: Value }[]> {
+  async #understood({ key, value }: Row): Promise<{ key: string; value: Value }[]> {
     const parsed = this.#parts.schema.safeParse(valueIn(value));
     if (parsed.success) return [{ key, value: parsed.data }];
     await this.#moveAside(key, value, z.prettifyError(parsed.error));

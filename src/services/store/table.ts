@@ -12,7 +12,7 @@ interface Place {
 }
 
 const rows = z.array(z.object({ key: z.string(), value: z.string() }));
-type Row = z.infer<typeof rows>[number];
+export type Row = z.infer<typeof rows>[number];
 
 /** Keyv's own way of writing JSON, meant for buffers, doubles a colon at the beginning of a text, and takes longer. */
 const PLAIN_JSON = { serialize: JSON.stringify, deserialize: JSON.parse };

@@ -33,6 +33,9 @@ interface Short {
 
 const leftWords = (left: number) => (left > 0 ? `${left}` : 'none');
 
+const originals = (links: readonly string[]) =>
+  links.length === 0 ? '' : ` The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`;
+
 function haveWords(available: number): string {
   return available < 0 ? `are ${credits(-available)} below zero` : `have ${credits(available)} left`;
 }
@@ -173,15 +176,9 @@ export const english = {
   'job.substitute': ({ from, to }: { from: string; to: string }) =>
     `${from} is not available just now: ${to} draws this instead.`,
   'job.fitted': ({ how, links }: { how: Fitted; links: readonly string[] }) =>
-    `The picture was larger than Discord takes, so ${fitted[how]}.${links.length === 0 ? '' : ` The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`}`,
+    `The picture was larger than Discord takes, so ${fitted[how]}.${originals(links)}`,
   'job.tooLarge': ({ links, isIncomplete }: { links: readonly string[]; isIncomplete: boolean }) =>
-    [
-      'The picture is larger than Discord takes.',
-      ...(links.length === 0 ? [] : [`The original, for about 7 days: ${links.map((link) => `<${link}>`).join(' ')}`]),
-      ...(isIncomplete
-        ? ['It is kept for about 7 days: open `/history` where larger files may be sent, and press Deliver.']
-        : []),
-    ].join(' '),
+    `The picture is larger than Discord takes.${originals(links)}${isIncomplete ? ' It is kept for about 7 days: open `/history` where larger files may be sent, and press Deliver.' : ''}`,
   'job.left': ({ available, resetsAt }: { available: number; resetsAt: number }) =>
     `You ${haveWords(available)}. You get new ones <t:${resetsAt}:R>.`,
   'job.altText': ({ prompt }: { prompt: string }) => `Picture drawn from the prompt: ${prompt}`,
