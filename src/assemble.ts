@@ -7,6 +7,7 @@ import { openDrawing } from './drawing.js';
 import type { Raw } from './raw.js';
 import { UsageCharts } from './services/charts/usage-charts.js';
 import type { TeamStatement } from './services/credits/credit-ledger.js';
+import { Deferrals } from './services/discord/deferrals.js';
 import { postNotices } from './services/discord/operators-channel.js';
 import { Fading } from './services/history/fading.js';
 import { LateDelivery } from './services/history/late-delivery.js';
@@ -36,8 +37,9 @@ export async function assemble(raw: Raw) {
   const editTargets = new OpenForms(collections.editTargets, clock);
   const presetForms = new OpenForms(collections.presetForms, clock);
   await Promise.all([editTargets.tidy(), presetForms.tidy()]);
+  const deferrals = new Deferrals(raw.client.rest.options);
   const services: Services = {
-    ...{ config, desk, engine, jobs, lineUp, history, editTargets, presetForms, reporter },
+    ...{ config, deferrals, desk, engine, jobs, lineUp, history, editTargets, presetForms, reporter },
     ...{ ledger, choices, acts, audit, usage, memberUsage, calendar, charts: new UsageCharts(FONTS) },
     presets: new Presets({ indexes: collections.presetIndexes, presets: collections.presets, shelf: presetShelf }),
     keepPictures: (presetId: string, attached: readonly Attachment[]) => keepPictures(presetId, attached, tools),
@@ -49,6 +51,7 @@ export async function assemble(raw: Raw) {
     async () => books.journal.close(),
     () => lineUp.close(),
     () => attachments.close(),
+    () => deferrals.close(),
     () => books.durations.save(),
     () => engine.stop(),
     () => fading.stop(),

@@ -21,6 +21,7 @@ import type { CreditLedger } from '../services/credits/credit-ledger.js';
 import type { MemberUsage } from '../services/credits/member-usage.js';
 import type { Calendar } from '../services/credits/period.js';
 import type { UsageBook } from '../services/credits/usage-book.js';
+import type { Deferrals } from '../services/discord/deferrals.js';
 import { UserError } from '../services/errors.js';
 import type { GuildChoices } from '../services/guild/guild-choices.js';
 import type { History } from '../services/history/history.js';
@@ -41,6 +42,7 @@ import type { OpenForms } from '../services/store/open-forms.js';
 /** What commands work with. */
 export interface Services {
   readonly config: Config;
+  readonly deferrals: Deferrals;
   readonly desk: FrontDesk;
   readonly engine: JobEngine;
   readonly jobs: JobStore;

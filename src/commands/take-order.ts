@@ -31,7 +31,7 @@ export interface Asked {
 const TOKEN_LIFE_MS = 14.5 * 60_000;
 
 export async function takeOrder(interaction: Asking, given: Asked, services: Services, log: LogOf): Promise<void> {
-  const { desk, lineUp } = services;
+  const { desk, lineUp, deferrals } = services;
   const asker = askerOf(interaction);
   const asked = await admitted(asker, given, services);
   const resolved = served(lineUp, asked);
@@ -39,7 +39,7 @@ export async function takeOrder(interaction: Asking, given: Asked, services: Ser
   await desk.checkBalance(order, resolved.model);
   if (!desk.accept(order)) return;
   try {
-    await acknowledge(interaction, asked.isPrivate);
+    await acknowledge(interaction, asked.isPrivate, deferrals);
   } catch (error) {
     await desk.forget(order.id);
     log().warn({ error }, 'not acknowledged in time');

@@ -1,14 +1,17 @@
 // One request and the whole of its answer, by undici's own events: its streams would cost more than most answers are long.
 import type { Dispatcher } from 'undici';
 
-export interface Ask {
+interface Bounds {
+  readonly signal?: AbortSignal | undefined;
+  readonly mostBytes: number;
+}
+
+export interface Ask extends Bounds {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** In pieces, what is large need not be copied together first. */
   readonly body?: Dispatcher.DispatchOptions['body'];
-  readonly signal?: AbortSignal | undefined;
-  readonly mostBytes: number;
 }
 
 export interface HttpAnswer {
@@ -25,13 +28,17 @@ export class TooLargeError extends Error {
 /** Resolves with an answer that is whole: one that stops halfway is none. */
 export function exchange(dispatcher: Dispatcher, { method, url, headers, body, ...bounds }: Ask): Promise<HttpAnswer> {
   const { origin, pathname, search } = new URL(url);
-  const request = { origin, path: pathname + search, method, headers: headers ?? {}, body: body ?? null };
+  return answerTo(dispatcher, { origin, path: pathname + search, method, headers: headers ?? {}, body: body ?? null }, bounds);
+}
+
+/** The same for who has its path at hand, and one place to send it to. */
+export function answerTo(dispatcher: Dispatcher, request: Dispatcher.DispatchOptions, bounds: Bounds): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     dispatcher.dispatch(request, new Listener({ ...bounds, resolve, reject }));
   });
 }
 
-interface Heard extends Pick<Ask, 'signal' | 'mostBytes'> {
+interface Heard extends Bounds {
   readonly resolve: (answer: HttpAnswer) => void;
   readonly reject: (error: Error) => void;
 }

@@ -2,7 +2,7 @@
 //
 // A record in the store is synced to the disk and takes milliseconds, too long to wait for before the answer; a line here takes
 // microseconds and survives the process, whatever kills it.
-import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { type Job, jobSchema } from './job.js';
 
 /** Begins a line that takes a job back: its asker was told that nothing came of it. */
@@ -53,7 +53,8 @@ export class IntakeJournal {
 
   /** On a line of its own, also after one that was torn. */
   #write(line: string): void {
-    appendFileSync(this.#descriptor, `\n${line}\n`);
+    const written = `\n${line}\n`;
+    if (writeSync(this.#descriptor, written) < Buffer.byteLength(written)) throw new Error('no room for a line of the journal');
   }
 }
 

@@ -1,14 +1,5 @@
-// A vendor's answer as JSON, read with tolerance: what is missing or odd in it must not cost us the rest.
+// The fields of a vendor's answer, read with tolerance: what is missing or odd in it must not cost us the rest.
 import { z } from 'zod';
-
-/** Nothing when it is no JSON. */
-export function parseJson(body: Buffer | string): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
 
 /** A field that counts as absent when it is not as expected. */
 export function lenient<Schema extends z.ZodType>(schema: Schema) {

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { HttpAnswer } from '../../http/exchange.js';
 import { headerOf } from '../../http/http-client.js';
+import { parseJson } from '../../http/json-body.js';
 import type { Model } from '../catalogue.js';
 import type { Commission, Drawn, Upload } from '../image-provider.js';
-import { lenient, numeric, parseJson } from '../json-answer.js';
+import { lenient, numeric } from '../json-answer.js';
 import { pictureIn, startsAsPicture } from '../picture-source.js';
 
 /** Every field is sent: the vendor's defaults differ from page to page. */

@@ -1,0 +1,10 @@
+// What an answer says, where it is JSON.
+
+/** Nothing when it is none. */
+export function parseJson(body: Buffer | string): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
