@@ -1,5 +1,6 @@
 // Requests to Discord about a job's message, each with an end: plain ones after a few seconds, uploads when their size is no excuse.
 import type { REST, RequestData, RouteLike } from 'discord.js';
+import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { withTimeLimit } from '../time-limit.js';
 import type { MessageFile } from './job-rendering.js';
@@ -14,6 +15,13 @@ interface Content {
 }
 
 const ANSWER_MS = 10_000;
+
+const identified = z.object({ id: z.string() });
+
+/** The id of what an answer names: a message, or a channel. */
+export function idOf(answer: unknown): string {
+  return identified.parse(answer).id;
+}
 
 export class DeliveryRequests {
   readonly #rest: REST;

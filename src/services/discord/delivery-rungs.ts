@@ -1,11 +1,11 @@
 // The rungs of the delivery ladder: which there are for a job, how a message is sent on each, and whether it has arrived there already.
 import { RESTJSONErrorCodes, type RouteLike, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { Job } from '../jobs/job.js';
 import { fileMark } from '../jobs/picture-file.js';
-import type { Authority, DeliveryRequests } from './delivery-requests.js';
+import { type Authority, type DeliveryRequests, idOf } from './delivery-requests.js';
 import { codeOf } from './discord-failure.js';
 import type { JobMessage } from './job-rendering.js';
+import { messageSchema, type SentMessage, sentEarlier } from './sent-earlier.js';
 
 /** By the interaction's token, by the bot's on the same message, as a new one in the channel, as a direct message. */
 export type Rung = 'token' | 'bot' | 'channel' | 'direct';
@@ -16,10 +16,6 @@ export interface Arrived {
   readonly messageId: string;
 }
 
-const PAGE = 100;
-/** So far back is looked for a message that may have arrived. */
-const PAGES = 5;
-
 /** What a refusal on one rung says of others: what is gone or closed is so for all that need it. */
 const ALSO_CLOSED: { readonly [code: number]: readonly Rung[] } = {
   [RESTJSONErrorCodes.UnknownMessage]: ['bot'],
@@ -28,15 +24,6 @@ const ALSO_CLOSED: { readonly [code: number]: readonly Rung[] } = {
   [RESTJSONErrorCodes.UnknownChannel]: ['bot', 'channel'],
   [RESTJSONErrorCodes.MissingAccess]: ['bot', 'channel'],
 };
-
-const identified = z.object({ id: z.string() });
-const messageSchema = z.object({
-  id: z.string(),
-  author: z.object({ bot: z.boolean().default(false) }),
-  nonce: z.union([z.string(), z.number()]).optional(),
-  attachments: z.array(z.object({ filename: z.string() })),
-});
-type Message = z.infer<typeof messageSchema>;
 
 export function rungsFor({ place, requester }: Job): Rung[] {
   // What was private is never told in the channel.
@@ -71,7 +58,7 @@ export class DeliveryRungs {
       case 'direct': {
         const body = { recipient_id: job.requester.userId };
         const opened = await this.#requests.post(Routes.userChannels(), { body }, 'bot');
-        return this.#post(job, identified.parse(opened).id, message);
+        return this.#post(job, idOf(opened), message);
       }
     }
   }
@@ -83,17 +70,17 @@ export class DeliveryRungs {
       const found = messageSchema.safeParse(await this.#requests.get(route, by));
       if (found.success && hasPictures(job, found.data)) return { channelId, messageId: found.data.id };
     }
-    return { channelId, messageId: identified.parse(await this.#requests.patch(route, message, by)).id };
+    return { channelId, messageId: idOf(await this.#requests.patch(route, message, by)) };
   }
 
   /** A new message can't be repeated: always looked for, since the process may have died over an earlier try. */
   async #post(job: Job, channelId: string, { body, files }: JobMessage): Promise<Arrived> {
-    const arrived = await this.#arrivedIn(job, channelId);
+    const arrived = await sentEarlier(this.#requests, { channelId, job }, (sent) => isEnding(job, sent));
     if (arrived) return { channelId, messageId: arrived.id };
     const once = { ...body, nonce: nonceOf(job), enforce_nonce: true };
     const send = async (content: object) => {
       const sent = await this.#requests.post(Routes.channelMessages(channelId), { body: content, files }, 'bot');
-      return { channelId, messageId: identified.parse(sent).id };
+      return { channelId, messageId: idOf(sent) };
     };
     if (job.place.messageId === null || channelId !== job.place.channelId) return send(once);
     const reference = { message_id: job.place.messageId, fail_if_not_exists: false };
@@ -103,32 +90,18 @@ export class DeliveryRungs {
       return send(once);
     });
   }
-
-  /** Looks through the newest messages, back to the request. Discord forgets a nonce after some minutes; a file keeps its name. */
-  async #arrivedIn(job: Job, channelId: string): Promise<Message | undefined> {
-    let before: string | undefined;
-    for (let page = 0; page < PAGES; page += 1) {
-      const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
-      const found = z.array(messageSchema).safeParse(await this.#requests.get(Routes.channelMessages(channelId), 'bot', query));
-      if (!found.success) return undefined;
-      const arrived = found.data.find((message) => isEnding(job, message));
-      if (arrived) return arrived;
-      before = found.data.at(-1)?.id;
-      if (found.data.length < PAGE || before === undefined || BigInt(before) < BigInt(job.id)) return undefined;
-    }
-    return undefined;
-  }
 }
 
 export function originalOf({ place }: Job): RouteLike {
   return Routes.webhookMessage(place.applicationId, place.token, '@original');
 }
 
-function isEnding(job: Job, message: Message): boolean {
-  return message.author.bot && (String(message.nonce) === nonceOf(job) || hasPictures(job, message));
+/** A file keeps its name. */
+function isEnding(job: Job, message: SentMessage): boolean {
+  return String(message.nonce) === nonceOf(job) || hasPictures(job, message);
 }
 
-function hasPictures(job: Job, { attachments }: Message): boolean {
+function hasPictures(job: Job, { attachments }: SentMessage): boolean {
   return attachments.some(({ filename }) => filename.startsWith(`${fileMark(job.id)}-`));
 }
 

@@ -1,14 +1,14 @@
 // A job's one message in Discord: shows how it stands, tells how it ended, whispers what is left.
 import { MessageFlags, type REST, type RouteLike, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Asked } from '../jobs/approval.js';
 import type { Job } from '../jobs/job.js';
 import { type Ending, type JobReporter, NotToldError, type Standing } from '../jobs/job-reporter.js';
 import type { Logger } from '../logger.js';
+import { AnswersToMessages } from './answers-to-messages.js';
 import { DeliveryLadder } from './delivery-ladder.js';
-import { type Authority, DeliveryRequests } from './delivery-requests.js';
+import { type Authority, DeliveryRequests, idOf } from './delivery-requests.js';
 import { originalOf } from './delivery-rungs.js';
 import { statusOf, verdictOn } from './discord-failure.js';
 import { ApprovalMessages } from './job-approval.js';
@@ -31,18 +31,18 @@ interface Way {
   readonly by: Authority;
 }
 
-const identified = z.object({ id: z.string() });
-
 export class DiscordJobReporter implements JobReporter {
   readonly #parts: Parts;
   readonly #requests: DeliveryRequests;
   readonly #edits: ProgressEdits;
   readonly #ladder: DeliveryLadder;
   readonly #approvals: ApprovalMessages;
+  readonly #answers: AnswersToMessages;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#requests = new DeliveryRequests(parts.rest, parts.clock);
+    this.#answers = new AnswersToMessages(this.#requests, parts.clock);
     this.#edits = new ProgressEdits(parts.clock);
     this.#approvals = new ApprovalMessages(this.#requests, parts.guildLocale);
     this.#ladder = new DeliveryLadder(parts.rest, parts.clock, (jobId, { messageId, channelId }) => {
@@ -72,20 +72,7 @@ export class DiscordJobReporter implements JobReporter {
   }
 
   async open(job: Job): Promise<void> {
-    const { body } = renderStanding(job, { kind: 'queued', position: 1 });
-    const answer = {
-      ...body,
-      // A request that came as a message has that message's id.
-      ...{ nonce: job.id, enforce_nonce: true, message_reference: { message_id: job.id, fail_if_not_exists: false } },
-      allowed_mentions: { parse: [], replied_user: true },
-    };
-    const send = () => this.#requests.post(Routes.channelMessages(job.place.channelId), { body: answer }, 'bot');
-    const sent = await send().catch((error: unknown) => {
-      // The first may have arrived: then this is answered with it.
-      if (verdictOn(error) !== 'later') throw error;
-      return send();
-    });
-    await this.#parts.onShown(job.id, identified.parse(sent).id);
+    await this.#parts.onShown(job.id, await this.#answers.send(job));
   }
 
   ask(job: Job, channelId: string): Promise<Asked | undefined> {
@@ -118,7 +105,7 @@ export class DiscordJobReporter implements JobReporter {
       const shown = way
         ? await this.#requests.patch(way.route, { body }, way.by)
         : await this.#approvals.post(job, job.place.channelId, body);
-      if (job.place.messageId === null) await this.#parts.onShown(job.id, identified.parse(shown).id);
+      if (job.place.messageId === null) await this.#parts.onShown(job.id, idOf(shown));
       return 'open';
     } catch (error) {
       this.#parts.log.debug({ jobId: job.id, status: statusOf(error), error: messageOf(error) }, 'progress not shown');

@@ -1,22 +1,15 @@
 // Where moderators are asked to approve a private request: a message in the operators' channel, sent once, and then what became of it.
 import { type RESTPatchAPIChannelMessageJSONBody, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { Asked } from '../jobs/approval.js';
 import { estimateOf, type Job, losses } from '../jobs/job.js';
 import { NotToldError } from '../jobs/job-reporter.js';
 import { languageFor, say } from '../messages/messages.js';
 import { writeCustomId } from './custom-id.js';
-import type { DeliveryRequests } from './delivery-requests.js';
+import { type DeliveryRequests, idOf } from './delivery-requests.js';
 import { verdictOn } from './discord-failure.js';
 import { approvalButtons } from './job-buttons.js';
 import { message, smallPrint } from './job-rendering.js';
-
-const PAGE = 100;
-/** So far back is looked for a message that an earlier process may have sent. */
-const PAGES = 5;
-
-const identified = z.object({ id: z.string() });
-const pageSchema = z.array(z.object({ id: z.string(), components: z.array(z.unknown()).default([]) }));
+import { hasButton, sentEarlier } from './sent-earlier.js';
 
 export class ApprovalMessages {
   readonly #requests: DeliveryRequests;
@@ -56,9 +49,9 @@ export class ApprovalMessages {
   /** The message with the job's buttons in this channel: it may be there already, since a process may have died over sending it. */
   async post(job: Job, channelId: string, body: RESTPatchAPIChannelMessageJSONBody): Promise<{ readonly id: string }> {
     const found = await this.#find(job, channelId);
-    if (found !== undefined) return { id: found };
+    if (found) return found;
     const once = { ...body, nonce: `${job.id}-ask`, enforce_nonce: true };
-    return identified.parse(await this.#requests.post(Routes.channelMessages(channelId), { body: once }, 'bot'));
+    return { id: idOf(await this.#requests.post(Routes.channelMessages(channelId), { body: once }, 'bot')) };
   }
 
   #decisionText(job: Job): string {
@@ -71,22 +64,15 @@ export class ApprovalMessages {
     return say(language, isLapsed ? 'approval.lapsed' : 'approval.withdrawn', { userId });
   }
 
-  /** Discord forgets a nonce after some minutes; a button keeps its id. Who may not read there sends anew. */
-  async #find(job: Job, channelId: string): Promise<string | undefined> {
-    const mark = `"${writeCustomId('approve', job.id)}"`;
-    let before: string | undefined;
-    for (let page = 0; page < PAGES; page += 1) {
-      const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
-      const read = await this.#requests.get(Routes.channelMessages(channelId), 'bot', query).catch((error: unknown) => {
-        if (verdictOn(error) !== 'next-way') throw error;
-      });
-      const messages = pageSchema.safeParse(read).data ?? [];
-      const found = messages.find(({ components }) => JSON.stringify(components).includes(mark));
-      if (found) return found.id;
-      before = messages.at(-1)?.id;
-      if (messages.length < PAGE || before === undefined || BigInt(before) < BigInt(job.id)) return undefined;
+  /** Who may not read there sends anew. */
+  async #find(job: Job, channelId: string): Promise<{ readonly id: string } | undefined> {
+    const mark = writeCustomId('approve', job.id);
+    try {
+      return await sentEarlier(this.#requests, { channelId, job }, (sent) => hasButton(sent, mark));
+    } catch (error) {
+      if (verdictOn(error) !== 'next-way') throw error;
+      return undefined;
     }
-    return undefined;
   }
 
   /** Read by more people than the asker: in the guild's own language. */

@@ -19,8 +19,8 @@ export class DeliveryStage {
   readonly general: string;
   readonly ada: string;
 
-  static async open(): Promise<DeliveryStage> {
-    return new DeliveryStage(await SandboxDiscord.start({ clock: new SandboxClock() }));
+  static async open(clock = new SandboxClock()): Promise<DeliveryStage> {
+    return new DeliveryStage(await SandboxDiscord.start({ clock }));
   }
 
   private constructor(discord: SandboxDiscord) {
