@@ -8,12 +8,13 @@ import type { Asking } from './take-order.js';
 export async function acknowledge(interaction: Asking, isPrivate: boolean, deferrals: Deferrals): Promise<void> {
   try {
     await deferrals.send(interaction, isPrivate);
-    interaction.deferred = true;
-    interaction.ephemeral = isPrivate;
   } catch (error) {
     if (verdictOn(error) !== 'later') throw error;
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}).catch(throwUnlessThere);
   }
+  // What is said later on follows up.
+  interaction.deferred = true;
+  interaction.ephemeral = isPrivate;
 }
 
 /** The answer to the first try was lost on its way back. */

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rateLimited } from '../../sandbox/discord/rate-limits.js';
 import { type ApiRequest, json } from '../../sandbox/http/answer.js';
 import { type Fault, requestTo } from '../../sandbox/http/faults.js';
+import { MemoryStore } from '../../src/services/store/memory-store.js';
+import type { Store } from '../../src/services/store/store.js';
 import { openStudio, type Studio } from '../support/studio.js';
 
 const callback = requestTo('POST', /\/interactions\/\d+\/[^/]+\/callback$/);
@@ -42,6 +44,27 @@ describe('a request whose acknowledgement', () => {
     expect(studio.submits).toBe(0);
   });
 });
+
+it('a request that can not be written down is told to have failed, also when the answer to its acknowledgement was lost', async () => {
+  const full = await openStudio({ store: withoutRoomForJobs() });
+  full.discord.faults.add({ on: callback, fault: { kind: 'reset', handled: true } });
+  await full.imagine('Ada');
+  await full.sees('Ada', 'Something went wrong');
+  expect(full.submits).toBe(0);
+  await full.close();
+});
+
+function withoutRoomForJobs(): Store {
+  const store = new MemoryStore();
+  return {
+    async records(collection, schema) {
+      const records = await store.records(collection, schema);
+      const set = () => Promise.reject(new Error('disk full'));
+      return collection === 'open_jobs' ? { ...records, set } : records;
+    },
+    close: () => store.close(),
+  };
+}
 
 it('words that were not taken are said again: whoever cancels sees that it was heard', async () => {
   const release = studio.segmind.hold();
