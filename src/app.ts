@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { type Client, Events } from 'discord.js';
 import { type Assembled, assemble } from './assemble.js';
 import { type Config, SettingsError } from './config.js';
+import { Alarm } from './services/alarm.js';
 import { type Clock, systemClock } from './services/clock.js';
 import { connect, createClient, refusalFor } from './services/discord/client.js';
 import { verdictOn } from './services/discord/discord-failure.js';
@@ -92,17 +93,22 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   }
 
   /** A Discord that stumbles just now stops nothing: until it can be asked again, the commands of the last start serve. */
-  async function register(ask: () => Promise<boolean>): Promise<boolean | undefined> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (verdictOn(error) !== 'later') throw config.discord.guildId === undefined ? error : notIn(config.discord.guildId, error);
-      log.warn({ error }, 'commands not registered yet');
-      const again = () => register(ask).catch((failure: unknown) => log.error({ error: failure }, 'commands not registered'));
-      const callOff = clock.after(REGISTER_AGAIN_MS, again);
-      closers.push(async () => callOff());
-      return undefined;
-    }
+  function register(ask: () => Promise<boolean>): Promise<boolean | undefined> {
+    const failed = (error: unknown) => log.error({ error }, 'commands not registered');
+    const again = new Alarm(clock, () => void attempt().catch(failed));
+    closers.push(async () => again.setAt(undefined));
+    const attempt = async () => {
+      try {
+        return await ask();
+      } catch (error) {
+        if (verdictOn(error) !== 'later')
+          throw config.discord.guildId === undefined ? error : notIn(config.discord.guildId, error);
+        log.warn({ error }, 'commands not registered yet');
+        again.setAt(clock.now() + REGISTER_AGAIN_MS);
+        return undefined;
+      }
+    };
+    return attempt();
   }
 
   async function stop() {

@@ -46,12 +46,12 @@ describe('a request whose acknowledgement', () => {
 });
 
 it('a request that can not be written down is told to have failed, also when the answer to its acknowledgement was lost', async () => {
-  const full = await openStudio({ store: withoutRoomForJobs() });
-  full.discord.faults.add({ on: callback, fault: { kind: 'reset', handled: true } });
-  await full.imagine('Ada');
-  await full.sees('Ada', 'Something went wrong');
-  expect(full.submits).toBe(0);
-  await full.close();
+  await studio.close();
+  studio = await openStudio({ store: withoutRoomForJobs() });
+  studio.discord.faults.add({ on: callback, fault: { kind: 'reset', handled: true } });
+  await studio.imagine('Ada');
+  await studio.sees('Ada', 'Something went wrong');
+  expect(studio.submits).toBe(0);
 });
 
 function withoutRoomForJobs(): Store {

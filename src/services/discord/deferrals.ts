@@ -15,7 +15,7 @@ import {
 import { Pool } from 'undici';
 import { z } from 'zod';
 import { answerTo, type HttpAnswer } from '../http/exchange.js';
-import { parseJson } from '../http/json-body.js';
+import { parseJson } from '../parse-json.js';
 
 /** Discord takes a first answer for three seconds; a little later it has been taken or never will be. */
 const ANSWER_TIMEOUT_MS = 5_000;
@@ -27,7 +27,7 @@ const MOST_BYTES = 64 * 1024;
 
 const refusalSchema = z.object({ code: z.number(), message: z.string() });
 
-export interface Deferred {
+interface Deferred {
   readonly id: string;
   readonly token: string;
 }

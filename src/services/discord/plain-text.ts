@@ -1,4 +1,5 @@
-// Words from people and vendors made harmless: no mention pings, no markdown formats, no link opens, no invite shows, no line escapes its quote.
+// Words from people and vendors made harmless: no mention pings, no markdown formats, no link opens, no invite shows, no line escapes
+// its quote.
 
 const MARKDOWN = /[\\*_~`|[]/g;
 /** What formats a line only at its beginning: headings, quotes, lists, small print. */

@@ -1,5 +1,6 @@
 // The store in memory, for tests: the same parsing as on disk, gone with the process.
 import type { z } from 'zod';
+import { parseJson } from '../parse-json.js';
 import { type Records, type Store, type TellSetAside, UnreadableRecordError } from './store.js';
 
 export class MemoryStore implements Store {
@@ -61,12 +62,4 @@ export class MemoryStore implements Store {
 
 function byBytes(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 // 1min.ai behind the port: asked for a picture without waiting for it, and then what has become of it; the answer carries everything.
 import type { Clock } from '../../clock.js';
 import type { HttpAnswer } from '../../http/exchange.js';
-import { parseJson } from '../../http/json-body.js';
 import type { Metrics } from '../../metrics.js';
+import { parseJson } from '../../parse-json.js';
 import { modelById } from '../catalogue.js';
 import type { Commission, Drawn, ImageProvider, RemoteStatus, Submitted, Upload } from '../image-provider.js';
 import { ProviderError } from '../provider-error.js';

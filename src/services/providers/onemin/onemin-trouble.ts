@@ -1,6 +1,6 @@
 // What 1min.ai says went wrong, out of the several envelopes it comes in; what the model's maker said is JSON in a string inside.
 import { z } from 'zod';
-import { parseJson } from '../../http/json-body.js';
+import { parseJson } from '../../parse-json.js';
 import { lenient } from '../json-answer.js';
 
 export interface Trouble {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { HttpAnswer } from '../../http/exchange.js';
 import { headerOf } from '../../http/http-client.js';
-import { parseJson } from '../../http/json-body.js';
+import { parseJson } from '../../parse-json.js';
 import type { Model } from '../catalogue.js';
 import type { Commission, Drawn, Upload } from '../image-provider.js';
 import { lenient, numeric } from '../json-answer.js';

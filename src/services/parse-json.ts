@@ -1,4 +1,4 @@
-// What an answer says, where it is JSON.
+// What a text or an answer’s body says, where it is JSON.
 
 /** Nothing when it is none. */
 export function parseJson(body: Buffer | string): unknown {
