@@ -50,7 +50,7 @@ export async function openLedger(
   onTeam: (guildId: string, team: TeamStatement, isShort: boolean) => void,
 ) {
   const ledger = new CreditLedger({
-    ...{ purses: collections.purses, teams: collections.teams, members: memberUsage },
+    ...{ purses: collections.purses, teams: collections.teams, members: memberUsage, together: collections.together },
     ...{ choices, calendar, clock, onTeam, allowance: config.quota.credits },
   });
   const onDone = ({ guildId, deed }: AdminAct) => {

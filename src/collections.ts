@@ -20,8 +20,8 @@ import type { Store } from './services/store/store.js';
 export type Collections = Awaited<ReturnType<typeof openCollections>>;
 
 /** Asked for all at once: so their tables are made in one transaction and opened side by side. */
-export function openCollections(store: Store) {
-  return allOf({
+export async function openCollections(store: Store) {
+  const collections = await allOf({
     openJobs: store.records('open_jobs', jobSchema),
     endedJobs: store.records('ended_jobs', jobSchema),
     history: store.records('history', chapterSchema(historyEntrySchema)),
@@ -40,6 +40,7 @@ export function openCollections(store: Store) {
     notices: store.records('operator_notices', toldSchema),
     audit: store.records('audit', chapterSchema(auditEntrySchema)),
   });
+  return { ...collections, together: store.together };
 }
 
 type Arrived<Asked> = { readonly [Name in keyof Asked]: Awaited<Asked[Name]> };

@@ -86,7 +86,7 @@ function aPurse(period) {
   const spent = { spent: 220, pictures: 20, models: { 'gpt-image-1-mini': 220 }, days: { [`${period}-01`]: 220 } };
   const account = { allowance: 2000, grants: 0, givenBack: 0, reservations: {}, ...spent };
   return {
-    ...{ override: null, lasting: 0, accounts: { [period]: account }, untold: [], done: [] },
+    ...{ override: null, lasting: 0, accounts: { [period]: account }, done: [] },
     entries: Array.from({ length: 20 }, (_, index) => ({ at: 1_790_000_000_000, id: idOf(index), kind: 'spent', credits: 11 })),
     settled: Array.from({ length: 100 }, (_, index) => idOf(index)),
   };

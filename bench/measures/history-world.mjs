@@ -39,7 +39,7 @@ export async function openWorld(services, file) {
   });
   const journal = new IntakeJournal(`${file}.intake`);
   const collections = await services.openCollections(store);
-  const { openJobs: openRecords, endedJobs: endedRecords, purses, teams } = collections;
+  const { openJobs: openRecords, endedJobs: endedRecords, purses, teams, together } = collections;
   const history = new History({ entries: collections.history, endings: collections.endings });
   const usage = new UsageBook({ entries: collections.usage, periodKeyAt: () => period, billOf: services.billOf });
   const jobs = new JobStore({ openRecords, endedRecords, journal, clock, archives: [history, usage] });
@@ -49,7 +49,7 @@ export async function openWorld(services, file) {
   // New ones have nothing in memory: whatever they say is read from the disk.
   const newParts = () => {
     const choices = new GuildChoices(collections.choices);
-    return { choices, ledger: new CreditLedger({ purses, teams, members, choices, calendar, clock, allowance: 2000 }) };
+    return { choices, ledger: new CreditLedger({ purses, teams, members, together, choices, calendar, clock, allowance: 2000 }) };
   };
   const newLedger = () => newParts().ledger;
   const newDesk = () => new FrontDesk({ jobs, engine: { begin() {} }, ...newParts(), clock, limits });

@@ -85,6 +85,6 @@ function purseOf(month, member, spending) {
   return {
     ...{ override: null, lasting: 0, accounts: { [month.period]: account } },
     entries: entries.slice(0, 20).map(({ at, id, kind, credits }) => ({ at, id, kind, credits })),
-    ...{ settled: entries.map(({ id }) => id), untold: [], done: [] },
+    ...{ settled: entries.map(({ id }) => id), done: [] },
   };
 }

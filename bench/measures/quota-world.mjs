@@ -45,12 +45,12 @@ export async function openWorld(services, file) {
   });
   const calendar = new Calendar('month', 'UTC');
   const collections = await services.openCollections(store);
-  const { purses, teams, memberUsage, usage: entries } = collections;
+  const { purses, teams, memberUsage, together, usage: entries } = collections;
   // A new one has nothing in memory: whatever it tells is read from the disk.
   const newMembers = () => new MemberUsage(memberUsage);
   const newLedger = () => {
     const [members, choices] = [newMembers(), new GuildChoices(collections.choices)];
-    return new CreditLedger({ purses, teams, members, choices, calendar, clock: systemClock, allowance: 1_000_000 });
+    return new CreditLedger({ purses, teams, members, together, choices, calendar, clock: systemClock, allowance: 1_000_000 });
   };
   const periodKeyAt = (time) => calendar.periodAt(time).key;
   const book = new UsageBook({ entries, periodKeyAt, billOf: () => ({ models: [] }) });

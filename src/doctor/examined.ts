@@ -46,7 +46,7 @@ export function bookkeeping({ collections, quota }: Pick<Examined, 'collections'
   const usage = new UsageBook({ entries: collections.usage, periodKeyAt, billOf });
   const clock = { now: () => at, after: () => () => {} };
   const ledger = new CreditLedger({
-    ...{ purses: collections.purses, teams: collections.teams, members },
+    ...{ purses: collections.purses, teams: collections.teams, members, together: collections.together },
     ...{ choices, calendar, clock, allowance: quota.credits },
   });
   return { calendar, choices, members, history, usage, ledger };

@@ -1,9 +1,7 @@
 // What a crash has cut short and every start of the bot finishes by itself: finished first, so that it is not taken for damage.
 
-import { readAccountKey } from '../services/credits/account-key.js';
 import { AdminActs } from '../services/credits/admin-acts.js';
 import { Audit } from '../services/credits/audit.js';
-import { TeamBooks } from '../services/credits/team-books.js';
 import { UnreadableRecordError } from '../services/store/store.js';
 import { bookkeeping, type Examined } from './examined.js';
 import { lookUp } from './looking-store.js';
@@ -12,7 +10,7 @@ type Begun = Pick<Examined, 'collections' | 'quota' | 'now'>;
 
 /** With what it has finished, counted. */
 export async function finishBegun(begun: Begun): Promise<number> {
-  return (await listEnded(begun)) + (await tellTeams(begun)) + (await finishActs(begun));
+  return (await listEnded(begun)) + (await finishActs(begun));
 }
 
 /** Jobs that have ended and still stand among the open ones may be missing from the lists. */
@@ -31,20 +29,6 @@ async function listEnded({ collections, quota, now }: Begun): Promise<number> {
     if (isListed) listed += 1;
   }
   return listed;
-}
-
-/** The team hears what is booked in a purse with the next change of that purse, at the latest. */
-async function tellTeams({ collections, quota, now }: Begun): Promise<number> {
-  const { members } = bookkeeping({ collections, quota }, now);
-  let changed = 0;
-  const onChange = async () => {
-    changed += 1;
-  };
-  const books = new TeamBooks({ records: collections.teams, members, onChange });
-  for await (const { key, value: purse } of collections.purses.scan()) {
-    if (purse.untold.length > 0) await unlessUnreadable(() => books.hear(readAccountKey(key), purse));
-  }
-  return changed;
 }
 
 async function finishActs({ collections, quota, now }: Begun): Promise<number> {

@@ -40,6 +40,9 @@ export class LookingStore implements Store {
     return this.#changes === 'in memory' ? new RecordsInMemory(looking) : new RecordsInStore(looking, strict);
   }
 
+  /** What is changed here looks at each record before, and so writes one after the other. */
+  together = <Result>(act: () => Result): Result => act();
+
   /** The store is closed by who has opened it. */
   async close(): Promise<void> {}
 }

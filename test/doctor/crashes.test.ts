@@ -42,7 +42,7 @@ const happening = fc.oneof(
 const lives = fc.array(
   fc.record({
     rounds: fc.array(fc.array(happening, { minLength: 1, maxLength: 3 }), { minLength: 5, maxLength: 40 }),
-    write: fc.nat(150),
+    commit: fc.nat(150),
     arrives: fc.boolean(),
   }),
   { minLength: 1, maxLength: 3 },
@@ -101,9 +101,9 @@ it('whatever happens and whenever it dies, the doctor finds nothing, before and 
   await fc.assert(
     fc.asyncProperty(lives, async (all) => {
       const history = new History();
-      for (const { rounds, write, arrives } of all) {
+      for (const { rounds, commit, arrives } of all) {
         const life = await history.begin();
-        history.store.make({ write, arrives, kills: true });
+        history.store.make({ commit, arrives, kills: true });
         for (const happenings of rounds) if (!history.store.isDead) await history.round(life, happenings);
         await life.die();
         if (history.store.isDead) deaths += 1;

@@ -62,6 +62,7 @@ function withoutRoomForJobs(): Store {
       const set = () => Promise.reject(new Error('disk full'));
       return collection === 'open_jobs' ? { ...records, set } : records;
     },
+    together: store.together,
     close: () => store.close(),
   };
 }

@@ -24,7 +24,7 @@ export async function spendAMonth(store: Store, { guildId, costs, at = systemClo
   const clock = { ...systemClock, now: () => at };
   const members = new MemberUsage(collections.memberUsage);
   const choices = new GuildChoices(collections.choices);
-  const books = { purses: collections.purses, teams: collections.teams, members, choices };
+  const books = { ...collections, members, choices };
   const ledger = new CreditLedger({ ...books, calendar, clock, allowance: 1_000_000_000 });
   const { key, startsAt } = calendar.periodAt(at);
   const entries: UsageEntry[] = [];

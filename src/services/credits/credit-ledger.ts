@@ -1,17 +1,16 @@
-// The ledger: what a request holds and costs is booked in two accounts, the member's and then the team's, each once a job,
-// whatever happens between them.
+// The ledger: what a request holds and costs is booked in two accounts, the member's and the team's, once a job and in one commit.
 import type { Clock } from '../clock.js';
 import { type Choices, noChoices } from '../guild/choices.js';
 import type { GuildChoices } from '../guild/guild-choices.js';
 import { type Holder, type Member, memberKey } from '../member.js';
 import { KeptRecords } from '../store/kept-records.js';
 import { Locks } from '../store/lock.js';
-import type { Records } from '../store/store.js';
+import type { Records, Together } from '../store/store.js';
 import { accountKeyOf, readAccountKey } from './account-key.js';
 import { allowanceOf } from './allowance.js';
 import type { MemberUsage } from './member-usage.js';
 import type { Calendar, Period } from './period.js';
-import { type Balance, balanceOf, emptyPurse, heldFor, type Purse, type Reading, reserve, settle, unreserve } from './purse.js';
+import { type Balance, balanceOf, emptyPurse, heldFor, type Purse, type Reading, reserve, settle } from './purse.js';
 import { type PurseAct, type PurseOutcome, perform } from './purse-acts.js';
 import type { Bill } from './spending.js';
 import { type TeamAccount, teamLeft } from './team-account.js';
@@ -39,6 +38,7 @@ interface Parts {
   readonly purses: Records<Purse>;
   readonly teams: Records<TeamAccount>;
   readonly members: MemberUsage;
+  readonly together: Together;
   readonly choices: GuildChoices;
   readonly calendar: Calendar;
   readonly clock: Clock;
@@ -61,7 +61,7 @@ export class CreditLedger {
     const onChange = async (guildId: string, period: string) => {
       if (parts.onTeam && period === this.#periodNow().key) parts.onTeam(guildId, await this.team(guildId), false);
     };
-    this.#teams = new TeamBooks({ records: parts.teams, members: parts.members, onChange });
+    this.#teams = new TeamBooks({ records: parts.teams, members: parts.members, together: parts.together, onChange });
   }
 
   async statement(holder: Holder): Promise<Statement> {
@@ -106,16 +106,14 @@ export class CreditLedger {
     return this.#locks.with(memberKey(holder), async () => {
       const choices = await this.#parts.choices.of(holder.guildId);
       const { key: now } = this.#periodNow();
-      const own = await this.#changePurse(holder, (purse) => {
-        const result = reserve(this.#reading(holder, choices, purse, now), jobId, amount);
-        return { after: result.outcome === 'reserved' ? result.purse : purse, result };
-      });
+      const own = reserve(this.#reading(holder, choices, await this.purse(holder), now), jobId, amount);
       if (own.outcome === 'short') return { ...own, whose: 'member' };
       if (own.outcome === 'settled') return { outcome: 'reserved', accountKey: accountKeyOf(holder, now) };
+      const hold = async () => own.outcome === 'reserved' && this.#purses.set(memberKey(holder), own.purse);
       const { guildId } = holder;
-      const short = guildId === null ? 0 : await this.#teams.reserve(guildId, choices.budget, { ...own, jobId });
+      const short = guildId === null ? 0 : await this.#teams.reserve(guildId, choices.budget, { ...own, jobId }, hold);
+      if (guildId === null) await hold();
       if (short === 0) return { outcome: 'reserved', accountKey: accountKeyOf(holder, own.period) };
-      await this.#changePurse(holder, (purse) => ({ after: unreserve(purse, jobId), result: undefined }));
       if (guildId !== null) await this.teamWasShort(guildId);
       return { outcome: 'short', by: short, whose: 'team' };
     });
@@ -142,36 +140,27 @@ export class CreditLedger {
       const choices = await this.#parts.choices.of(holder.guildId);
       const { key: period } = this.#periodNow();
       const allowanceWith = (override: number | null) => this.#allowance(holder, choices, override);
-      return this.#changePurse(holder, (purse) => {
-        const { purse: after, outcome } = perform(this.#reading(holder, choices, purse, period), act, allowanceWith);
-        return { after, result: outcome };
-      });
+      const before = await this.purse(holder);
+      const { purse, outcome } = perform(this.#reading(holder, choices, before, period), act, allowanceWith);
+      if (purse !== before) await this.#purses.set(memberKey(holder), purse);
+      return outcome;
     });
   }
 
   async #settle(member: Member, jobId: string, bill: Bill): Promise<void> {
     await this.#locks.with(memberKey(member), async () => {
-      const held = heldFor(await this.purse(member), jobId);
-      // What the purse holds the team holds too, or it would take the bill for one that it has booked.
-      if (held && member.guildId !== null) await this.#teams.reserve(member.guildId, null, { ...held, jobId });
+      const purse = await this.purse(member);
+      const held = heldFor(purse, jobId);
+      if (!held) return;
       const { clock, calendar } = this.#parts;
       const time = clock.now();
-      const at = { time, day: held ? calendar.dayKeyIn(held.period, time) : calendar.dayKeyAt(time) };
-      await this.#changePurse(member, (purse) => ({ after: settle(purse, jobId, bill, at), result: undefined }));
-      await this.#teams.hear(member, await this.purse(member));
-    });
-  }
-
-  /** The team hears first what it may not have heard, so that with the change the purse can forget it: no write is needed for that. */
-  async #changePurse<Result>(
-    member: Member,
-    act: (purse: Purse) => { readonly after: Purse; readonly result: Result },
-  ): Promise<Result> {
-    await this.#teams.hear(member, await this.purse(member));
-    return this.#purses.change(memberKey(member), (purse) => {
-      const told = { ...purse, untold: [] };
-      const { after, result } = act(told);
-      return { after: after === told ? purse : after, result };
+      const day = calendar.dayKeyIn(held.period, time);
+      const settled = settle(purse, jobId, bill, { time, day });
+      const book = () => this.#purses.set(memberKey(member), settled);
+      const { guildId, userId } = member;
+      const account = settled.accounts[held.period] ?? held.account;
+      if (guildId === null) await book();
+      else await this.#teams.settle(guildId, { userId, account, jobId, bill, day, period: held.period }, book);
     });
   }
 

@@ -12,6 +12,8 @@ export type UsageMembers = z.infer<typeof usageMembersSchema>;
 /** So many that what a bill rewrites stays small in a guild of ten thousand: five members. */
 const BUCKETS = 2048;
 
+const alone = (noting: () => Promise<unknown>): Promise<unknown> => noting();
+
 export class MemberUsage {
   readonly #members: KeptRecords<UsageMembers>;
 
@@ -19,13 +21,15 @@ export class MemberUsage {
     this.#members = new KeptRecords(records, () => ({}));
   }
 
-  /** As the member's account says: noted twice, it is the same. */
-  async note(guildId: string, period: string, userId: string, account: Spending): Promise<void> {
+  /** As the member's account says: noted twice, it is the same. It is up to `write` what is written together with it. */
+  async note(guildId: string, period: string, userId: string, account: Spending, write = alone): Promise<void> {
+    const key = keyOf(guildId, period, bucketOf(userId));
     const { spent, pictures, models, days } = account;
-    await this.#members.change(keyOf(guildId, period, bucketOf(userId)), (before) => {
+    await this.#members.holding(key, async (before) => {
       const { spent: spentBefore, pictures: picturesBefore } = before[userId] ?? nothingSpent;
       const isSame = spentBefore === spent && picturesBefore === pictures;
-      return { after: isSame ? before : { ...before, [userId]: { spent, pictures, models, days } }, result: undefined };
+      const after = { ...before, [userId]: { spent, pictures, models, days } };
+      await write(async () => isSame || this.#members.set(key, after));
     });
   }
 

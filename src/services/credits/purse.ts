@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { doneActSchema } from '../guild/choices.js';
 import { type Account, accountSchema, emptyAccount, holds, ownLeft, reservedIn, withHeld, withoutHeld } from './account.js';
-import { type Bill, billSchema, totalOf, withBill } from './spending.js';
+import { type Bill, totalOf, withBill } from './spending.js';
 
 const entrySchema = z.object({
   at: z.number(),
@@ -12,17 +12,6 @@ const entrySchema = z.object({
   credits: z.number().int().nonnegative(),
   /** Why it was granted or taken back. */
   reason: z.string().optional(),
-});
-
-/** A bill as the team's account has to hear of it: everything that may be another by the time it does. */
-const newsSchema = z.object({
-  jobId: z.string(),
-  period: z.string(),
-  day: z.string(),
-  bill: billSchema,
-  /** By this member in this period, this bill included. */
-  spent: z.number().int().nonnegative(),
-  isFirst: z.boolean(),
 });
 
 export const purseSchema = z.object({
@@ -36,8 +25,6 @@ export const purseSchema = z.object({
   entries: z.array(entrySchema),
   /** Jobs that were settled here, newest first: to settle or reserve again changes nothing. */
   settled: z.array(z.string()),
-  /** What the team's account may not have heard of: the process can die between the two. Their period stays until it has. */
-  untold: z.array(newsSchema),
   /** Acts, newest first, each with the period in which it was done. */
   done: z.array(doneActSchema.extend({ period: z.string() })),
 });
@@ -51,7 +38,7 @@ const SETTLED_KEPT = 100;
 
 export const emptyPurse: Purse = {
   ...{ override: null, lasting: 0, accounts: {} },
-  ...{ entries: [], settled: [], untold: [], done: [] },
+  ...{ entries: [], settled: [], done: [] },
 };
 
 /** A purse as it is read in a period by who may have so much a period. */
@@ -82,6 +69,7 @@ function accountIn({ purse, period, allowance }: Reading): Account {
 }
 
 function lastingFor({ purse, period }: Reading): number {
+  if (purse.lasting === 0) return 0;
   const others = Object.entries(purse.accounts).filter(([key]) => key !== period);
   return Math.max(0, purse.lasting - others.reduce((sum, [, account]) => sum + lastingUsed(account), 0));
 }
@@ -108,7 +96,7 @@ export function reserve(reading: Reading, jobId: string, amount: number): Reserv
   return { outcome: 'reserved', purse: withAccount(reading, after), period, amount };
 }
 
-/** As if it had never been asked for: the other account could not pay. */
+/** As if it had never been asked for. */
 export function unreserve(purse: Purse, jobId: string): Purse {
   const held = heldFor(purse, jobId);
   if (!held) return purse;
@@ -138,13 +126,11 @@ export function settle(purse: Purse, jobId: string, bill: Bill, at: { readonly t
     credits: cost > 0 ? cost : amount,
   };
   const after = withBill({ ...account, reservations: withoutHeld(account.reservations, jobId) }, bill, at.day);
-  const news = { jobId, period, day: at.day, bill, spent: after.spent, isFirst: account.spent === 0 && cost > 0 };
   return {
     ...purse,
     accounts: { ...purse.accounts, [period]: after },
     entries: withEntry(purse, entry),
     settled: [jobId, ...purse.settled].slice(0, SETTLED_KEPT),
-    untold: [...purse.untold, news],
   };
 }
 

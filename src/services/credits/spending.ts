@@ -16,11 +16,9 @@ export const spendingSchema = z.object({
 export type Spending = z.infer<typeof spendingSchema>;
 
 /** What one request has cost, and for what. */
-export const billSchema = z.object({
-  models: z.array(z.object({ model: z.string(), credits, pictures }).readonly()).readonly(),
-});
-
-export type Bill = Readonly<z.infer<typeof billSchema>>;
+export interface Bill {
+  readonly models: readonly { readonly model: string; readonly credits: number; readonly pictures: number }[];
+}
 
 export const nothingSpent: Spending = { spent: 0, pictures: 0, models: {}, days: {} };
 

@@ -46,9 +46,8 @@ export interface TeamSettling {
   readonly spender: { readonly userId: string; readonly spent: number; readonly isFirst: boolean };
 }
 
-/** Nothing held for the job: it was settled before, and nothing changes. */
+/** Who settles knows that it was not settled before. */
 export function settleForTeam(account: TeamAccount, { jobId, bill, day, spender }: TeamSettling): TeamAccount {
-  if (!holds(account, jobId)) return account;
   const after = withBill({ ...account, reservations: withoutHeld(account.reservations, jobId) }, bill, day);
   if (after.spent === account.spent) return after;
   return {

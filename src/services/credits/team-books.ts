@@ -1,25 +1,40 @@
-// The teams' accounts and what their members have spent, as the ledger books them: after the member's purse, each bill once.
-import type { Member } from '../member.js';
+// The teams' accounts and what their members have spent, as the ledger books them: in one commit with the member's purse, so that a
+// crash leaves all of them behind as they were, or none.
 import { KeptRecords } from '../store/kept-records.js';
-import type { Records } from '../store/store.js';
-import { holds } from './account.js';
+import type { Records, Together } from '../store/store.js';
+import type { Account } from './account.js';
 import type { MemberUsage } from './member-usage.js';
-import type { Purse } from './purse.js';
+import { type Bill, totalOf } from './spending.js';
 import { emptyTeamAccount, reserveForTeam, settleForTeam, type TeamAccount } from './team-account.js';
 
 interface Parts {
   readonly records: Records<TeamAccount>;
   readonly members: MemberUsage;
+  readonly together: Together;
   /** Called when a team's account has changed. */
   readonly onChange: (guildId: string, period: string) => Promise<void>;
 }
 
-/** As the member's purse holds it. */
+/** As the member's purse will hold it. */
 interface Held {
   readonly period: string;
   readonly jobId: string;
   readonly amount: number;
 }
+
+/** A bill as it is booked in the member's purse. */
+interface Booked {
+  readonly period: string;
+  readonly jobId: string;
+  readonly bill: Bill;
+  readonly day: string;
+  readonly userId: string;
+  /** The member's in this period, the bill included. */
+  readonly account: Account;
+}
+
+/** Writes the member's purse. */
+type WritePurse = () => Promise<unknown>;
 
 export class TeamBooks {
   readonly #parts: Parts;
@@ -40,38 +55,32 @@ export class TeamBooks {
   }
 
   /** By how many credits the team is short; 0 when they are held. */
-  reserve(guildId: string, budget: number | null, { period, jobId, amount }: Held): Promise<number> {
-    return this.#change(guildId, period, (team) => {
+  async reserve(guildId: string, budget: number | null, held: Held, writePurse: WritePurse): Promise<number> {
+    const { period, jobId, amount } = held;
+    const key = keyOf(guildId, period);
+    const { short, isChanged } = await this.#accounts.holding(key, async (team) => {
       const reserving = reserveForTeam(team, budget, jobId, amount);
-      return reserving.outcome === 'short' ? { after: team, result: reserving.by } : { after: reserving.account, result: 0 };
+      if (reserving.outcome === 'short') return { short: reserving.by, isChanged: false };
+      const isChanged = reserving.account !== team;
+      const writeTeam = async () => isChanged && this.#accounts.set(key, reserving.account);
+      await this.#parts.together(() => Promise.all([writePurse(), writeTeam()]));
+      return { short: 0, isChanged };
     });
+    if (isChanged) await this.#parts.onChange(guildId, period);
+    return short;
   }
 
-  /** All that a purse has to tell. Told again, nothing changes. */
-  async hear({ guildId, userId }: Member, { untold, accounts }: Purse): Promise<void> {
-    if (guildId === null) return;
-    for (const news of untold) {
-      const { jobId, period, day, bill, spent, isFirst } = news;
-      // The team's account is the last to hear of it: when it holds nothing for the job any more, all is booked.
-      if (!holds(await this.account(guildId, period), jobId)) continue;
-      const account = accounts[period];
-      if (account) await this.#parts.members.note(guildId, period, userId, account);
-      const settling = { jobId, bill, day, spender: { userId, spent, isFirst } };
-      await this.#change(guildId, period, (team) => ({ after: settleForTeam(team, settling), result: undefined }));
-    }
-  }
-
-  async #change<Result>(
-    guildId: string,
-    period: string,
-    act: (team: TeamAccount) => { readonly after: TeamAccount; readonly result: Result },
-  ): Promise<Result> {
-    const { changed, result } = await this.#accounts.change(keyOf(guildId, period), (team) => {
-      const { after, result } = act(team);
-      return { after, result: { changed: after !== team, result } };
+  async settle(guildId: string, { period, jobId, bill, day, userId, account }: Booked, writePurse: WritePurse): Promise<void> {
+    const { members, together, onChange } = this.#parts;
+    const key = keyOf(guildId, period);
+    const spender = { userId, spent: account.spent, isFirst: account.spent === totalOf(bill) };
+    await this.#accounts.holding(key, (team) => {
+      const after = settleForTeam(team, { jobId, bill, day, spender });
+      return members.note(guildId, period, userId, account, (noting) =>
+        together(() => Promise.all([writePurse(), noting(), this.#accounts.set(key, after)])),
+      );
     });
-    if (changed) await this.#parts.onChange(guildId, period);
-    return result;
+    await onChange(guildId, period);
   }
 }
 

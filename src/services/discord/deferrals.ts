@@ -27,6 +27,9 @@ const MOST_BYTES = 64 * 1024;
 
 const refusalSchema = z.object({ code: z.number(), message: z.string() });
 
+const FOR_ALL = thinking(0);
+const PRIVATELY = thinking(MessageFlags.Ephemeral);
+
 interface Deferred {
   readonly id: string;
   readonly token: string;
@@ -52,9 +55,8 @@ export class Deferrals {
   /** Rejects as discord.js would. */
   async send({ id, token }: Deferred, isPrivate: boolean): Promise<void> {
     const path = `${this.#root}${Routes.interactionCallback(id, token)}?with_response=false`;
-    const flags = isPrivate ? MessageFlags.Ephemeral : 0;
-    const body = { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags } };
-    const request = { path, method: 'POST' as const, headers: this.#headers, body: JSON.stringify(body) };
+    const body = isPrivate ? PRIVATELY : FOR_ALL;
+    const request = { path, method: 'POST' as const, headers: this.#headers, body };
     const answer = await answerTo(this.#pool, request, { mostBytes: MOST_BYTES });
     if (answer.status >= 300) throw refusalOf(answer, { url: path, body });
   }
@@ -63,6 +65,10 @@ export class Deferrals {
   close(): Promise<void> {
     return this.#pool.close();
   }
+}
+
+function thinking(flags: number): string {
+  return JSON.stringify({ type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags } });
 }
 
 function refusalOf({ status, body }: HttpAnswer, asked: { readonly url: string; readonly body: unknown }): Error {

@@ -76,21 +76,7 @@ export class FrontDesk {
     if (this.#leaving) throw new UserError('refused.leaving', undefined);
     if (this.#parts.jobs.get(order.id)) return false;
     this.#checkUnderWay(order.requester);
-    const { count, attachments, notes, ...asked } = order;
-    const waiting = { state: 'waiting' as const, notBefore: 0, refusedSince: null, model: null };
-    const job: Job = {
-      ...asked,
-      createdAt: this.#parts.clock.now(),
-      attachments: [...attachments],
-      sources: [],
-      notes: [...notes],
-      accountKey: null,
-      approval: null,
-      cancelledAt: null,
-      parts: Array.from({ length: count }, () => waiting),
-      state: { name: 'accepted' },
-    };
-    this.#parts.jobs.takeIn(job);
+    this.#parts.jobs.takeIn(jobOf(order, this.#parts.clock.now()));
     return true;
   }
 
@@ -126,4 +112,26 @@ export class FrontDesk {
     const { ledger, clock } = this.#parts;
     return inTime(BALANCE_TIMEOUT_MS, () => ledger.statement(requester), clock);
   }
+}
+
+function jobOf(order: Order, createdAt: number): Job {
+  const { id, requester, place, request, followsPicture, parent, price } = order;
+  return {
+    id,
+    createdAt,
+    requester,
+    place,
+    request,
+    followsPicture,
+    parent,
+    price,
+    attachments: [...order.attachments],
+    notes: [...order.notes],
+    sources: [],
+    accountKey: null,
+    approval: null,
+    cancelledAt: null,
+    parts: Array.from({ length: order.count }, () => ({ state: 'waiting', notBefore: 0, refusedSince: null, model: null })),
+    state: { name: 'accepted' },
+  };
 }

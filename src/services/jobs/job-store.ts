@@ -1,10 +1,11 @@
 // The jobs on disk. Open ones stand in a small table of their own and in memory; ended ones stand in the large one.
 import type { Clock } from '../clock.js';
-import { isSameMember, type Member } from '../member.js';
+import type { Member } from '../member.js';
 import { type Records, UnreadableRecordError } from '../store/store.js';
 import { awaitsApproval } from './approval.js';
 import type { IntakeJournal } from './intake-journal.js';
 import { hasEnded, type Job } from './job.js';
+import { OpenJobs } from './open-jobs.js';
 import { type JobEvent, transition } from './transition.js';
 
 /** Events that a start would find out again by itself: they reach the disk with the next one, or after a while. */
@@ -31,7 +32,7 @@ interface Parts {
 
 export class JobStore {
   readonly #parts: Parts;
-  readonly #open = new Map<string, Job>();
+  readonly #open = new OpenJobs();
   /** The last write of each job: writes of one job reach the disk in the order of its events. */
   readonly #writes = new Map<string, Promise<void>>();
   /** Not yet written. */
@@ -50,7 +51,7 @@ export class JobStore {
   async load(): Promise<readonly Job[]> {
     for (const { value: job } of await this.#parts.openRecords.all()) {
       const ended = await this.#endedAs(job.id);
-      if (ended === undefined) this.#open.set(job.id, job);
+      if (ended === undefined) this.#open.set(job);
       else if (ended !== 'unreadable') this.#listSoon(ended);
     }
     await this.#loadJournal();
@@ -58,13 +59,11 @@ export class JobStore {
   }
 
   open(): readonly Job[] {
-    return [...this.#open.values()];
+    return this.#open.all();
   }
 
   openOf(member: Member): readonly Job[] {
-    const theirs: Job[] = [];
-    for (const job of this.#open.values()) if (isSameMember(job.requester, member)) theirs.push(job);
-    return theirs;
+    return this.#open.of(member);
   }
 
   get(id: string): Job | undefined {
@@ -79,7 +78,7 @@ export class JobStore {
   /** The job counts from now on, and survives the process, though not yet the machine. */
   takeIn(job: Job): void {
     this.#parts.journal.note(job);
-    this.#open.set(job.id, job);
+    this.#open.set(job);
   }
 
   /** Resolves when a job that was taken in is in the store. */
@@ -104,7 +103,7 @@ export class JobStore {
     if (!before) throw new Error(`The job ${id} is not open`);
     const after = transition(before, event);
     if (after === before) return after;
-    this.#open.set(id, after);
+    this.#open.set(after);
     // Who waits for a moderator may do so for long, and beyond the life of the token: nothing of it is left to chance.
     if (REDISCOVERED.has(event.type) && !awaitsApproval(after)) {
       this.#unwritten.add(id);
@@ -115,7 +114,7 @@ export class JobStore {
       await this.#write(after);
     } catch (error) {
       // What is not on disk has not happened, unless something else has happened on top of it.
-      if (this.#open.get(id) === after) this.#open.set(id, before);
+      if (this.#open.get(id) === after) this.#open.set(before);
       throw error;
     }
     return after;
@@ -154,8 +153,8 @@ export class JobStore {
   /** What was taken in just before the process died, and had not reached the store. */
   async #loadJournal(): Promise<void> {
     for (const job of this.#parts.journal.read()) {
-      if (this.#open.has(job.id) || (await this.#endedAs(job.id))) continue;
-      this.#open.set(job.id, job);
+      if (this.#open.get(job.id) || (await this.#endedAs(job.id))) continue;
+      this.#open.set(job);
       await this.#write(job);
     }
     this.#parts.journal.clear();

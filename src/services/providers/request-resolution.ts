@@ -40,8 +40,7 @@ export function resolve(offered: readonly Model[], wish: Wish, inputs: Inputs): 
 /** The request as this model takes it. Throws a UserError when it can't. */
 export function resolveFor(model: Model, wish: Wish, inputs: Inputs, offered: readonly Model[] = [model]): Resolved {
   checkInputs(model, inputs, offered);
-  const length = [...wish.prompt].length;
-  if (length > model.longestPrompt) throw new UserError('refused.longPrompt', { most: model.longestPrompt, length });
+  checkLength(model, wish.prompt);
   const mapped: Mapping[] = [];
   const chosen = <Value extends string>(
     option: Mapping['option'],
@@ -107,6 +106,13 @@ function checkInputs(model: Model, { references, mask }: Inputs, offered: readon
   if (mask && !model.mask) {
     throw new UserError('refused.mask', { model: model.name, others: others((other) => other.mask) });
   }
+}
+
+function checkLength({ longestPrompt: most }: Model, prompt: string): void {
+  // An emoji counts twice here; by letters only what is long is counted.
+  if (prompt.length <= most) return;
+  const { length } = [...prompt];
+  if (length > most) throw new UserError('refused.longPrompt', { most, length });
 }
 
 function checkTogether(model: Model, request: ImageRequest): void {

@@ -14,7 +14,9 @@ interface Change {
 
 export class Commits {
   readonly #connection: Pick<SqliteConnection, 'run' | 'close'>;
-  #asked: Change[] = [];
+  /** What belongs together is made together or not at all. */
+  #asked: Change[][] = [];
+  #together: Change[] | undefined;
   #working: Promise<void> | undefined;
 
   constructor(connection: Pick<SqliteConnection, 'run' | 'close'>) {
@@ -24,9 +26,22 @@ export class Commits {
   /** Resolves when the change is on disk. Changes are made in the order in which they are asked for. */
   make(statement: string): Promise<void> {
     return new Promise((made, failed) => {
-      this.#asked.push({ statement, made, failed });
-      this.#working ??= this.#work();
+      const change = { statement, made, failed };
+      if (this.#together) this.#together.push(change);
+      else this.#ask([change]);
     });
+  }
+
+  /** All that `act` asks for, which it does at once, belongs together. */
+  together<Result>(act: () => Result): Result {
+    const changes: Change[] = [];
+    this.#together = changes;
+    try {
+      return act();
+    } finally {
+      this.#together = undefined;
+      if (changes.length > 0) this.#ask(changes);
+    }
   }
 
   /** After everything that was asked for. */
@@ -35,26 +50,32 @@ export class Commits {
     await this.#connection.close();
   }
 
+  #ask(changes: Change[]): void {
+    this.#asked.push(changes);
+    this.#working ??= this.#work();
+  }
+
   async #work(): Promise<void> {
     while (this.#asked.length > 0) {
       // Whoever waited for the last commit may now ask for more, and belongs to this one.
       await nextTurn();
-      const changes = this.#asked;
+      const asked = this.#asked;
       this.#asked = [];
-      await this.#commit(changes);
+      await this.#commit(asked);
     }
     this.#working = undefined;
   }
 
-  async #commit(changes: readonly Change[]): Promise<void> {
+  async #commit(asked: readonly (readonly Change[])[]): Promise<void> {
+    const changes = asked.flat();
     try {
       await this.#connection.run(['BEGIN IMMEDIATE', ...changes.map(({ statement }) => statement), 'COMMIT']);
       for (const { made } of changes) made();
     } catch (error) {
       await this.#connection.run(['ROLLBACK']).catch(() => {}); // there is nothing to roll back when it could not begin
-      if (changes.length > 1 && mayBeOnesOwn(error)) {
+      if (asked.length > 1 && mayBeOnesOwn(error)) {
         // One that can't be made spoils no other.
-        for (const change of changes) await this.#commit([change]);
+        for (const one of asked) await this.#commit([one]);
       } else {
         for (const { failed } of changes) failed(error);
       }

@@ -26,13 +26,22 @@ export class KeptRecords<Value> {
     return known && (known.value ?? this.#unwritten(key));
   }
 
+  /** For who keeps others from changing it meanwhile. */
+  set(key: string, value: Value): Promise<void> {
+    return this.#records.set(key, value);
+  }
+
   /** Changes one record, after every change that was asked for before; what comes back the same is not written. */
-  async change<Result>(key: string, act: (before: Value) => { readonly after: Value; readonly result: Result }): Promise<Result> {
-    return this.#locks.with(key, async () => {
-      const before = await this.get(key);
+  change<Result>(key: string, act: (before: Value) => { readonly after: Value; readonly result: Result }): Promise<Result> {
+    return this.holding(key, async (before) => {
       const { after, result } = act(before);
-      if (after !== before) await this.#records.set(key, after);
+      if (after !== before) await this.set(key, after);
       return result;
     });
+  }
+
+  /** The same for who writes it together with others: until `act` is done, nobody else changes it. */
+  holding<Result>(key: string, act: (before: Value) => Promise<Result>): Promise<Result> {
+    return this.#locks.with(key, async () => act(await this.get(key)));
   }
 }

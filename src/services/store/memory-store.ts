@@ -51,6 +51,9 @@ export class MemoryStore implements Store {
     };
   }
 
+  /** It is never seen half done: everything is written at once. */
+  together = <Result>(act: () => Result): Result => act();
+
   async close(): Promise<void> {}
 
   #collection(name: string): Map<string, string> {

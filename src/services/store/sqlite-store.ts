@@ -57,6 +57,8 @@ export class SqliteStore implements Store {
     return new KeyvRecords({ collection, schema, table, aside, tell: this.#held.tell });
   }
 
+  together = <Result>(act: () => Result): Result => this.#held.commits.together(act);
+
   async close(): Promise<void> {
     await Promise.allSettled([...this.#opened.values()].map(async (table) => (await table).close()));
     // The last one to leave tidies the write-ahead log away.

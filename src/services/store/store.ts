@@ -16,8 +16,12 @@ export interface Records<Value> {
 
 export interface Store {
   records<Value>(collection: string, schema: z.ZodType<Value>): Promise<Records<Value>>;
+  readonly together: Together;
   close(): Promise<void>;
 }
+
+/** What `act` writes, and it writes all of it at once, reaches the disk as one: whatever happens, all of it or nothing. */
+export type Together = <Result>(act: () => Result) => Result;
 
 /** Told of every record that does not parse; the record itself is kept in the collection `set_aside`. */
 export type TellSetAside = (aside: { collection: string; key: string; problem: string }) => void;

@@ -49,22 +49,22 @@ describe.each(deeds)('%s', (_, deed, [before, after]) => {
     expect(onDisk(world).acts.size).toBe(0);
   });
 
-  it.each([true, false])('is done once though the process dies at any of its writes (arrived: %s)', async (arrives) => {
-    for (let write = 0; ; write += 1) {
+  it.each([true, false])('is done once though the process dies at any of its commits (arrived: %s)', async (arrives) => {
+    for (let commit = 0; ; commit += 1) {
       const { world, acts } = await setUp();
       const earlier = 1;
-      world.store.make({ write, arrives, kills: true });
+      world.store.make({ commit, arrives, kills: true });
       const answer = await acts.perform(actOf(deed)).catch((error: unknown) => error);
       const isOver = !world.store.isDead;
       world.store.revive();
-      const isWrittenDown = onDisk(world).acts.size > 0 || write > 0;
+      const isWrittenDown = onDisk(world).acts.size > 0 || commit > 0;
       const opened = await world.open();
       const audited = await auditOf(opened.audit, 'guild');
-      expect(audited.length, `audited, dying at write ${write}`).toBe(earlier + (isWrittenDown ? 1 : 0));
+      expect(audited.length, `audited, dying at commit ${commit}`).toBe(earlier + (isWrittenDown ? 1 : 0));
       expect(onDisk(world).acts.size).toBe(0);
       if (isOver) break;
       // Once it is done, nothing that comes after makes it a failure.
-      if (write > 1) expect(answer).toMatchObject({ before, after });
+      if (commit > 1) expect(answer).toMatchObject({ before, after });
       else expect(answer).toBeInstanceOf(DiskError);
       // Pressed again after it, by the same interaction.
       expect(await opened.acts.perform(actOf(deed))).toMatchObject({ before });
@@ -78,9 +78,9 @@ describe.each(deeds)('%s', (_, deed, [before, after]) => {
 
   it('is not told as failed for a trouble that passes', async () => {
     for (const arrives of [true, false]) {
-      for (let write = 1; write < 4; write += 1) {
+      for (let commit = 1; commit < 4; commit += 1) {
         const { world, acts, audit } = await setUp();
-        world.store.make({ write, arrives, kills: false });
+        world.store.make({ commit, arrives, kills: false });
         expect(await acts.perform(actOf(deed))).toMatchObject({ before, after });
         expect(await auditOf(audit, 'guild')).toHaveLength(2);
       }
@@ -91,7 +91,7 @@ describe.each(deeds)('%s', (_, deed, [before, after]) => {
 describe('a setting', () => {
   it('leaves alone every choice it does not name, also when a start ends it', async () => {
     const { world, acts } = await setUp();
-    world.store.make({ write: 0, arrives: true, kills: true });
+    world.store.make({ commit: 0, arrives: true, kills: true });
     await expect(acts.perform(actOf(settingOf({ blockedWords: ['snow'] }), 'words'))).rejects.toThrow(DiskError);
     world.store.revive();
     const { choices } = await world.open();
@@ -124,7 +124,7 @@ describe('an act that could not be ended', () => {
 
   it("is ended before the guild's next one", async () => {
     const { world, acts, audit, ledger } = await setUp();
-    world.store.make({ write: 1, arrives: false, kills: true });
+    world.store.make({ commit: 1, arrives: false, kills: true });
     await expect(acts.perform(actOf({ kind: 'reset', member }, 'first'))).rejects.toThrow(DiskError);
     world.store.revive();
     expect(await acts.perform(actOf({ kind: 'grant', member, amount: 5, expires: 'period' }, 'second'))).toMatchObject({
@@ -136,7 +136,7 @@ describe('an act that could not be ended', () => {
 
   it('for a record that can not be read stands in the way of no start and of no other act', async () => {
     const { world, acts } = await setUp();
-    world.store.make({ write: 0, arrives: true, kills: true });
+    world.store.make({ commit: 0, arrives: true, kills: true });
     await expect(acts.perform(actOf({ kind: 'reset', member }, 'first'))).rejects.toThrow(DiskError);
     world.store.revive();
     world.store.memory.collections.get('accounts')?.set('guild/ada', '{}');
@@ -154,7 +154,7 @@ function withoutPurses({ store }: Awaited<ReturnType<typeof ledgerWorld>>) {
 
 it('an act ended after midnight stands among the entries of the period in which it was done', async () => {
   const { world, acts } = await setUp();
-  world.store.make({ write: 1, arrives: false, kills: true });
+  world.store.make({ commit: 1, arrives: false, kills: true });
   await expect(acts.perform(actOf({ kind: 'grant', member, amount: 5, expires: 'period' }))).rejects.toThrow(DiskError);
   world.store.revive();
   await world.clock.advance(86_400_000);

@@ -44,22 +44,30 @@ describe('a job in two accounts', () => {
     });
   });
 
-  it('whose process died between them reaches the team, though a new period has begun and the member has gone on', async () => {
-    const { world, ledger } = await setUp();
-    await ledger.reserve(ada, 'job', 40);
-    world.store.make({ write: 0, arrives: true, kills: true });
-    await expect(ledger.settle(`guild/ada/${NOVEMBER}`, 'job', bill(25))).rejects.toThrow(DiskError);
-    world.store.revive();
-    await world.clock.advance(Date.UTC(2026, 11, 2) - NOW);
-    const after = await world.open();
-    await after.ledger.reserve(ada, 'next', 10);
-    const { account } = await after.ledger.teamIn('guild', world.calendar.periodAt(NOW).key);
-    expect(account).toMatchObject({ spent: 25, requests: 1, members: 1, top: [{ userId: 'ada', spent: 25 }] });
-    expect(account.days).toEqual({ '2026-11-20': 25 });
-    await after.ledger.settle(`guild/ada/${NOVEMBER}`, 'job', bill(25));
-    expect((await after.ledger.teamIn('guild', world.calendar.periodAt(NOW).key)).account).toEqual(account);
-    checkBooks(world);
-  });
+  it.each([true, false])(
+    'is held and booked in one commit: a death with it leaves both behind, or none (arrived: %s)',
+    async (arrives) => {
+      const { world, ledger } = await setUp();
+      await ledger.reserve(ben, "of another's", 10);
+      world.store.make({ commit: 0, arrives, kills: true });
+      await expect(ledger.reserve(ada, 'job', 40)).rejects.toThrow(DiskError);
+      world.store.revive();
+      checkBooks(world);
+      const second = await world.open();
+      await second.ledger.reserve(ada, 'job', 40);
+      world.store.make({ commit: 0, arrives, kills: true });
+      await expect(second.ledger.settle(`guild/ada/${NOVEMBER}`, 'job', bill(25))).rejects.toThrow(DiskError);
+      world.store.revive();
+      checkBooks(world);
+      await world.clock.advance(Date.UTC(2026, 11, 2) - NOW);
+      const third = await world.open();
+      await third.ledger.settle(`guild/ada/${NOVEMBER}`, 'job', bill(25));
+      const { account } = await third.ledger.teamIn('guild', world.calendar.periodAt(NOW).key);
+      expect(account).toMatchObject({ spent: 25, requests: 1, members: 1, top: [{ userId: 'ada', spent: 25 }] });
+      expect(account.days).toEqual({ [arrives ? '2026-11-20' : '2026-11-30']: 25 });
+      checkBooks(world);
+    },
+  );
 
   it('that is asked for again when it has ended holds nothing in either', async () => {
     const { world, ledger } = await setUp();
@@ -168,7 +176,7 @@ describe('what is remembered', () => {
   it('gives way to the disk after a write that failed although it had arrived, whoever was looking meanwhile', async () => {
     const { world, ledger } = await setUp();
     await ledger.statement(ada);
-    world.store.make({ write: 0, arrives: true, kills: false });
+    world.store.make({ commit: 0, arrives: true, kills: false });
     const write = ledger.reserve(ada, 'one', 70);
     const looks = Array.from({ length: 6 }, async (_, turns) => {
       for (let turn = 0; turn < turns; turn += 1) await undefined;

@@ -1,4 +1,6 @@
-// A store in memory that can be made to break: one write fails, having arrived or not, or the process dies with it.
+// A store in memory that can be made to break: one commit fails, having arrived or not, or the process dies with it. As on disk,
+// reading and writing take a turn each, and only what is written together is one commit.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import { MemoryStore } from '../../../src/services/store/memory-store.js';
 import type { Records, Store } from '../../../src/services/store/store.js';
@@ -6,24 +8,31 @@ import type { Records, Store } from '../../../src/services/store/store.js';
 export class DiskError extends Error {}
 
 export interface Trouble {
-  /** Which write from now on, from 0. */
-  readonly write: number;
+  /** Which commit from now on, from 0. */
+  readonly commit: number;
   readonly arrives: boolean;
   /** Nothing is read or written any more until `revive`. */
   readonly kills: boolean;
 }
 
+interface Change {
+  readonly write: () => Promise<void>;
+  readonly made: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 export class FragileStore implements Store {
   readonly memory = new MemoryStore();
-  /** Writes since the last trouble was made. */
-  writes = 0;
+  /** Since the last trouble was made. */
+  commits = 0;
   reads = 0;
   #trouble: Trouble | undefined;
   isDead = false;
+  #together: Change[] | undefined;
 
   make(trouble: Trouble | undefined): void {
     this.#trouble = trouble;
-    this.writes = 0;
+    this.commits = 0;
   }
 
   revive(): void {
@@ -36,7 +45,8 @@ export class FragileStore implements Store {
     return {
       get: async (key) => {
         this.reads += 1;
-        await this.#alive();
+        await nextTurn();
+        if (this.isDead) throw new DiskError();
         return records.get(key);
       },
       set: (key, value) => this.#write(() => records.set(key, value)),
@@ -48,20 +58,32 @@ export class FragileStore implements Store {
 
   async close(): Promise<void> {}
 
-  async #write(write: () => Promise<void>): Promise<void> {
-    await this.#alive();
-    const number = this.writes;
-    this.writes += 1;
-    const trouble = this.#trouble?.write === number ? this.#trouble : undefined;
-    if (trouble?.kills) this.isDead = true;
-    if (!trouble || trouble.arrives) await write();
-    await undefined;
-    if (trouble) throw new DiskError();
+  #write(write: () => Promise<void>): Promise<void> {
+    return new Promise((made, failed) => {
+      const change = { write, made, failed };
+      if (this.#together) this.#together.push(change);
+      else setImmediate(() => void this.#commit([change]));
+    });
   }
 
-  /** Every access takes a moment. */
-  async #alive(): Promise<void> {
-    await undefined;
-    if (this.isDead) throw new DiskError();
+  together = <Result>(act: () => Result): Result => {
+    const changes: Change[] = [];
+    this.#together = changes;
+    try {
+      return act();
+    } finally {
+      this.#together = undefined;
+      if (changes.length > 0) setImmediate(() => void this.#commit(changes));
+    }
+  };
+
+  async #commit(changes: readonly Change[]): Promise<void> {
+    const trouble = this.#trouble?.commit === this.commits ? this.#trouble : undefined;
+    this.commits += 1;
+    const arrives = !this.isDead && (!trouble || trouble.arrives);
+    const isMade = !this.isDead && !trouble;
+    if (trouble?.kills) this.isDead = true;
+    for (const { write } of changes) if (arrives) await write();
+    for (const { made, failed } of changes) isMade ? made() : failed(new DiskError());
   }
 }

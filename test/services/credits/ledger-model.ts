@@ -82,11 +82,10 @@ export class LedgerModel {
     const member = this.member(name);
     if (member.ended.has(job) || [...member.sheets.values()].some(({ held }) => held.has(job))) return 'reserved';
     if (amount > this.available(name)) return `member short by ${amount - this.available(name)}`;
-    const sheet = this.#write(name);
     const team = this.team(this.period);
     const left = (this.budget ?? Number.POSITIVE_INFINITY) - team.spent - sum(team.held);
     if (amount > left) return `team short by ${amount - left}`;
-    sheet.held.set(job, amount);
+    this.#write(name).held.set(job, amount);
     team.held.set(job, amount);
     return 'reserved';
   }

@@ -76,11 +76,11 @@ describe('whatever is asked in whatever order,', () => {
   });
 
   const troubled = fc.record({
-    ...{ call: anyCall, write: fc.nat({ max: 5 }) },
+    ...{ call: anyCall, commit: fc.nat({ max: 5 }) },
     ...{ arrives: fc.boolean(), kills: fc.boolean(), isWatched: fc.boolean() },
   });
 
-  it('with a store that breaks and a process that dies at any write, asking again makes it right', async () => {
+  it('with a store that breaks and a process that dies at any commit, asking again makes it right', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(troubled, { maxLength: 25 }), async (sequence) => {
         const { world, model, ...begun } = await setUp();
@@ -89,10 +89,11 @@ describe('whatever is asked in whatever order,', () => {
         for (const [index, { call, isWatched, ...trouble }] of sequence.entries()) {
           const asked = () => ask(opened, world, model, call, `act-${index}`);
           world.store.make(trouble);
-          // A look under way while the write breaks must not keep what it saw.
-          const looks = isWatched ? members.map((who) => ask(opened, world, model, { does: 'look', who }, '')) : [];
+          // A look under way while the commit breaks must not keep what it saw.
+          const look = (who: (typeof members)[number]) => ask(opened, world, model, { does: 'look', who }, '');
+          const looks = Promise.allSettled(isWatched ? members.map(look) : []);
           const answer = await asked().catch((error: unknown) => error);
-          await Promise.allSettled(looks);
+          await looks;
           const isDead = world.store.isDead;
           world.store.revive();
           if (isDead) opened = await world.open();
@@ -114,7 +115,7 @@ describe('whatever is asked in whatever order,', () => {
   });
 
   const round = fc.record({
-    ...{ calls: fc.array(anyCall, { minLength: 1, maxLength: 12 }), write: fc.nat({ max: 40 }) },
+    ...{ calls: fc.array(anyCall, { minLength: 1, maxLength: 12 }), commit: fc.nat({ max: 40 }) },
     ...{ arrives: fc.boolean(), kills: fc.boolean() },
   });
 

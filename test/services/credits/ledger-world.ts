@@ -36,7 +36,8 @@ export async function ledgerWorld({ kind = 'day', onTeam }: Setting = {}) {
     const purses = await store.records('accounts', purseSchema);
     const teams = await store.records('team_accounts', teamAccountSchema);
     const hears = onTeam === undefined ? {} : { onTeam };
-    const ledger = new CreditLedger({ purses, teams, members, choices, calendar, clock, allowance, ...hears });
+    const books = { purses, teams, members, together: store.together };
+    const ledger = new CreditLedger({ ...books, choices, calendar, clock, allowance, ...hears });
     const audit = new Audit(await store.records('audit', chapterSchema(auditEntrySchema)));
     const entries = await store.records('usage', chapterSchema(usageEntrySchema));
     const usage = new UsageBook({ entries, periodKeyAt: (time) => calendar.periodAt(time).key, billOf });

@@ -96,14 +96,6 @@ describe('to settle', () => {
     expect(settle(after, 'job', bill(12), { ...AT, time: 6 })).toBe(after);
     expect(settle(purse, 'another', bill(12), AT)).toBe(purse);
   });
-
-  it('keeps for the team what it has to hear: which bill is the first of the period, and what was spent with it', () => {
-    const first = settle(purse, 'job', bill(12), AT);
-    expect(first.untold).toMatchObject([{ jobId: 'job', period: PERIOD, day: AT.day, spent: 12, isFirst: true }]);
-    const second = settle(holding({ ...first, untold: [] }, 'later', 8), 'later', bill(8), AT);
-    expect(second.untold).toMatchObject([{ jobId: 'later', spent: 20, isFirst: false }]);
-    expect(settle(purse, 'job', bill(0), AT).untold).toMatchObject([{ spent: 0, isFirst: false }]);
-  });
 });
 
 describe('from period to period', () => {

@@ -52,12 +52,6 @@ describe('to settle', () => {
     account = spending(account, 'cyd', 'four', 0);
     expect(account).toMatchObject({ spent: 22, pictures: 3, requests: 3, members: 2, days: { [DAY]: 22 }, reservations: {} });
   });
-
-  it('twice is once', () => {
-    const settling = { jobId: 'one', bill: { models: [] }, day: DAY, spender: { userId: 'ada', spent: 0, isFirst: false } };
-    const after = settleForTeam(holding(emptyTeamAccount, 'one', 10), settling);
-    expect(settleForTeam(after, settling)).toBe(after);
-  });
 });
 
 it('the biggest spenders stand there, most first, also those who come in late', () => {

@@ -116,7 +116,7 @@ describe('what members have spent', () => {
     const { world, members } = await setUp();
     await members.note('guild', PERIOD, 'ada', spending(5));
     await members.note('guild', PERIOD, 'ada', spending(5));
-    expect(world.store.writes).toBe(1);
+    expect(world.store.commits).toBe(1);
     await members.note('guild', PERIOD, 'ada', spending(5, 2));
     expect(await members.of('guild', PERIOD, 'ada')).toEqual(spending(5, 2));
     await members.note('guild', PERIOD, 'ben', spending(0));

@@ -250,8 +250,15 @@ describe('a picture that is paid for is delivered, though', () => {
 
   it.each(['purses', 'teams', 'choices'] as const)('the %s can’t be read', async (spoilt) => {
     const { tools, job, told, whispered } = await delivering([drawn], { [drawn.link]: png });
-    const sound = await new MemoryStore().records('accounts', purseSchema);
-    const books = { purses: sound, teams: unreadable, members: new MemberUsage(unreadable), choices: tools.choices };
+    const store = new MemoryStore();
+    const sound = await store.records('accounts', purseSchema);
+    const books = {
+      together: store.together,
+      purses: sound,
+      teams: unreadable,
+      members: new MemberUsage(unreadable),
+      choices: tools.choices,
+    };
     const changed = { ...books, [spoilt]: spoilt === 'choices' ? new GuildChoices(unreadable) : unreadable };
     const ledger = new CreditLedger({ ...changed, calendar: new Calendar('month', 'UTC'), clock: tools.clock, allowance: 100 });
     await deliver({ ...tools, ledger }, job());

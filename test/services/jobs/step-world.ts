@@ -70,7 +70,13 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
     ...{ jobs, clock, metrics: noMetrics, watches: new Watches(), leaving: leaving.signal },
     pollsADrawing: () => 3,
     ...{ choices, audit: new Audit(await store.records('audit', chapterSchema(auditEntrySchema))) },
-    ledger: new CreditLedger({ purses, teams, members, choices, calendar: new Calendar('month', 'UTC'), clock, allowance: 1000 }),
+    ledger: new CreditLedger({
+      ...{ purses, teams, members, together: store.together },
+      choices,
+      calendar: new Calendar('month', 'UTC'),
+      clock,
+      allowance: 1000,
+    }),
     reporter: {
       show() {},
       async tell(_, ending) {

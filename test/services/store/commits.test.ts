@@ -33,6 +33,25 @@ it('what is wrong with one of them spoils no other, and what comes later goes on
   expect(asked.at(-1)).toBe('four');
 });
 
+it('what belongs together is made together or not at all', async () => {
+  const { asked, commits } = setUp((words) => (words.includes('two') ? 'SQLITE_ERROR' : undefined));
+  const one = commits.make('one');
+  const both = commits.together(() => [commits.make('two'), commits.make('three')]);
+  const made = await Promise.allSettled([one, ...both, commits.make('four')]);
+  expect(made.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+  expect(asked).toEqual(['one two three four', 'ROLLBACK', 'one', 'two three', 'ROLLBACK', 'four']);
+});
+
+it('what is asked for in one turn is committed together, however many steps lie in between', async () => {
+  const { asked, commits } = setUp(() => undefined);
+  const stepping = async (change: string, steps: number) => {
+    for (let step = 0; step < steps; step += 1) await undefined;
+    await commits.make(change);
+  };
+  await Promise.all([stepping('first', 0), stepping('last', 40), stepping('middle', 10)]);
+  expect(asked).toEqual(['first middle last']);
+});
+
 it('a text is written so that nothing in it ends it', () => {
   expect(["it's", "''", 'a\0b'].map(quoted)).toEqual(["'it''s'", "''''''", "CAST(x'610062' AS TEXT)"]);
 });

@@ -27,7 +27,7 @@ it('what was never written stands as such, and what comes back the same is not w
   const { store, kept } = await setUp();
   expect(await kept.get('one')).toBe(0);
   await kept.change('one', plus(0));
-  expect(store.writes).toBe(0);
+  expect(store.commits).toBe(0);
 });
 
 it('changes of one record go one after the other', async () => {
@@ -48,7 +48,7 @@ it('what is being changed is known as it was until it is written', async () => {
 it.each([true, false])('after a write that failed the disk is asked (arrived: %s)', async (arrives) => {
   const { store, kept } = await setUp();
   await kept.change('one', plus(1));
-  store.make({ write: 0, arrives, kills: false });
+  store.make({ commit: 0, arrives, kills: false });
   await expect(kept.change('one', plus(1))).rejects.toThrow(DiskError);
   expect(kept.known('one')).toBeUndefined();
   expect(await kept.get('one')).toBe(arrives ? 2 : 1);
