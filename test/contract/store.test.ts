@@ -167,6 +167,18 @@ describe('the store on disk', () => {
     await store.close();
   });
 
+  it('writes what belongs together whole or not at all, and all the rest', async () => {
+    const store = await open();
+    const names = ['things', 'broken', 'others'];
+    const [things, broken, others] = await Promise.all(names.map((name) => store.records(name, schema)));
+    await ask('DROP TABLE broken');
+    const together = store.together(() => [things?.set('one', { count: 1 }), broken?.set('one', { count: 1 })]);
+    const written = await Promise.allSettled([...together, others?.set('one', { count: 1 })]);
+    expect(written.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect([await things?.get('one'), await others?.get('one')]).toEqual([undefined, { count: 1 }]);
+    await store.close();
+  });
+
   it('has written everything that was asked for when it is closed', async () => {
     const store = await open();
     const things = await store.records('things', z.string());
