@@ -31,12 +31,12 @@ export async function chartOf(charts: Pick<UsageCharts, 'draw'>, language: Langu
 }
 
 function figuresOf(language: Language, report: Report, { period, calendar, until, memberName }: Drawing): UsageFigures {
-  const name = say(language, 'quota.period', { period: report.period });
   const known = Object.keys(report.days);
   const days = [...new Set([...daysOf(period, calendar, until), ...known])].toSorted();
   const isTeams = 'team' in report;
   return {
-    title: memberName === undefined ? name : `${memberName} · ${name}`,
+    period: say(language, 'quota.period', { period: report.period }),
+    whose: memberName,
     locale: say(language, 'quota.locale', undefined),
     total: report.spent,
     budget: report.budget?.limit ?? null,
@@ -68,13 +68,13 @@ function wordsOf(language: Language, report: Report): UsageFigures['words'] {
   };
 }
 
-function altOf(language: Language, { title, total, budget, members, rest, models, days, words }: UsageFigures): string {
+function altOf(language: Language, { period, whose, total, budget, members, rest, models, days, words }: UsageFigures): string {
   const others = rest.members > 0 ? [{ name: words.others, credits: rest.credits }] : [];
   const spending = days.filter(({ credits }) => credits > 0).map(({ label, credits }) => ({ name: label, credits }));
   const part = (heading: string, amounts: UsageFigures['members']) =>
     amounts.length > 0 ? [say(language, 'chart.altPart', { heading, amounts })] : [];
   const parts = [
-    say(language, 'chart.alt', { title, total }),
+    say(language, 'chart.alt', { title: whose === undefined ? period : `${whose} · ${period}`, total }),
     ...(budget === null ? [] : [`${words.budget}.`]),
     ...part(words.byMember, [...members, ...others]),
     ...part(words.byModel, models),

@@ -1,4 +1,5 @@
 // The head of a chart: the period, what was spent in it, and how much of the budget that is.
+import type { Line } from './lettering.js';
 import { COLOUR, LEFT, RIGHT, SIZE } from './look.js';
 import type { Section, Sheet } from './sheet.js';
 import { bar, textElement } from './svg.js';
@@ -9,7 +10,7 @@ const CAPTION_GAP = 18;
 
 export function summary(figures: UsageFigures, sheet: Sheet, top: number): Section {
   const { lettering, number } = sheet;
-  const title = lettering.line(figures.title, { size: SIZE.heading, strong: true, room: RIGHT - LEFT });
+  const title = titleLine(figures, sheet);
   const total = lettering.line(number(figures.total), { size: SIZE.total, strong: true });
   const room = RIGHT - LEFT - total.width - CAPTION_GAP;
   const unit = lettering.line(figures.words.credits, { size: SIZE.heading, room });
@@ -22,6 +23,13 @@ export function summary(figures: UsageFigures, sheet: Sheet, top: number): Secti
   if (figures.budget === null) return { markup, bottom: baseline + 10 };
   const budget = budgetBar(figures, figures.budget, sheet, baseline + 30);
   return { markup: markup + budget.markup, bottom: budget.bottom };
+}
+
+function titleLine({ period, whose, words }: UsageFigures, { lettering }: Sheet): Line {
+  const style = { size: SIZE.heading, strong: true, room: RIGHT - LEFT };
+  if (whose === undefined) return lettering.line(period, style);
+  const isDrawable = lettering.line(whose, style).runs.length > 0;
+  return lettering.line(`${isDrawable ? whose : words.unnamed} · ${period}`, style);
 }
 
 /** A budget that is used up or overspent is full, in another colour, and says so in figures. */

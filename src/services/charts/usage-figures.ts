@@ -1,7 +1,9 @@
 // What a chart of usage shows, as plain data: who spent what, on which models, on which days. Words and dates come already worded.
 export interface UsageFigures {
   /** The period in words, such as "November 2026". */
-  readonly title: string;
+  readonly period: string;
+  /** Whose figures they are, when they are one member's. */
+  readonly whose: string | undefined;
   /** A BCP 47 tag: how numbers are grouped. */
   readonly locale: string;
   readonly total: number;

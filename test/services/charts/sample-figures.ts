@@ -2,7 +2,8 @@
 import type { UsageFigures } from '../../../src/services/charts/usage-figures.js';
 
 export const sample: UsageFigures = {
-  title: 'November 2026',
+  period: 'November 2026',
+  whose: undefined,
   locale: 'en',
   total: 12_000,
   budget: 48_000,

@@ -61,6 +61,16 @@ describe('who spent what:', () => {
 
   it('numbers are grouped as the language does', () => {
     expect(drawn({ locale: 'de' }).texts).toContain('8.000');
+    const [english, german] = [languageFor('en-US'), languageFor('de')];
+    expect(say(english, 'chart.others', { count: 9990 })).toBe('Others (9,990)');
+    expect(say(german, 'chart.budget', { spent: 1200, budget: 50_000 })).toBe('Budget: 1.200 von 50.000');
+  });
+
+  it.each([
+    ['Ada', 'Ada · November 2026'],
+    ['漢字', 'No name · November 2026'],
+  ])('the figures of %s alone begin with the name, or say that it has none', (whose, title) => {
+    expect(drawn({ ...alone, whose }).texts[0]).toBe(title);
   });
 });
 

@@ -9,6 +9,8 @@ const shortDay = lazily(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric',
 
 const credits = (count: number) => counted(count, 'credit', 'credits');
 const members = (count: number) => counted(count, 'member', 'members');
+/** As a chart writes its numbers. */
+const grouped = (amount: number) => amount.toLocaleString('en');
 const because = (reason: string | null) => (reason === null ? '' : ` Reason: “${reason}”.`);
 
 function periodName(key: string): string {
@@ -143,9 +145,9 @@ export const englishQuota = {
   'chart.byMember': () => 'By member',
   'chart.byModel': () => 'By model',
   'chart.byDay': () => 'By day',
-  'chart.others': ({ count }: { count: number }) => `Others (${count})`,
+  'chart.others': ({ count }: { count: number }) => `Others (${grouped(count)})`,
   'chart.otherModels': () => 'Other models',
-  'chart.budget': ({ spent, budget }: { spent: number; budget: number }) => `Budget: ${spent} of ${budget}`,
+  'chart.budget': ({ spent, budget }: { spent: number; budget: number }) => `Budget: ${grouped(spent)} of ${grouped(budget)}`,
   'chart.nothing': () => 'Nothing was spent',
   'chart.unnamed': () => 'No name',
   'chart.alt': ({ title, total }: { title: string; total: number }) => `Chart of usage, ${title}: ${credits(total)} in all.`,

@@ -9,6 +9,8 @@ const day = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 
 const shortDay = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' }));
 
 const credits = (count: number) => counted(count, 'Credit', 'Credits');
+/** As a chart writes its numbers. */
+const grouped = (amount: number) => amount.toLocaleString('de');
 const because = (reason: string | null) => (reason === null ? '' : ` Grund: „${reason}“.`);
 
 function periodName(key: string): string {
@@ -133,9 +135,9 @@ export const germanQuota: Translated<typeof englishQuota> = {
   'chart.byMember': () => 'Nach Mitglied',
   'chart.byModel': () => 'Nach Modell',
   'chart.byDay': () => 'Nach Tag',
-  'chart.others': ({ count }) => `Weitere (${count})`,
+  'chart.others': ({ count }) => `Weitere (${grouped(count)})`,
   'chart.otherModels': () => 'Weitere Modelle',
-  'chart.budget': ({ spent, budget }) => `Budget: ${spent} von ${budget}`,
+  'chart.budget': ({ spent, budget }) => `Budget: ${grouped(spent)} von ${grouped(budget)}`,
   'chart.nothing': () => 'Es wurde nichts ausgegeben',
   'chart.unnamed': () => 'Ohne Namen',
   'chart.alt': ({ title, total }) => `Diagramm der Ausgaben, ${title}: insgesamt ${credits(total)}.`,
