@@ -83,7 +83,7 @@ describe('its chart', () => {
   it('is told in words that Discord takes', async () => {
     const { description, name } = await chartOf(charts, english, reportOf(wild), drawing);
     expect(description.length).toBeLessThanOrEqual(1024);
-    expect(description).toContain('October 2026: 1234567 credits in all. Budget: 1,234,567 of 2,000,000. By member: 0*_~');
+    expect(description).toContain('October 2026: 1,234,567 credits in all. Budget: 1,234,567 of 2,000,000. By member: 0*_~');
     expect(name).toBe('atelier-usage-2026-10.png');
   });
 });

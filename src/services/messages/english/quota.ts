@@ -9,6 +9,7 @@ const shortDay = lazily(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric',
 
 const credits = (count: number) => counted(count, 'credit', 'credits');
 const members = (count: number) => counted(count, 'member', 'members');
+const unit = (count: number) => (count === 1 ? 'credit' : 'credits');
 /** As a chart writes its numbers. */
 const grouped = (amount: number) => amount.toLocaleString('en');
 const because = (reason: string | null) => (reason === null ? '' : ` Reason: “${reason}”.`);
@@ -141,7 +142,7 @@ export const englishQuota = {
   'usage.day': ({ day: name, credits: spent }: { day: string; credits: number }) => `${name}: ${spent}`.replaceAll(' ', '\u00a0'),
   'usage.noChart': () => 'The chart could not be drawn this time; the figures are right.',
 
-  'chart.credits': ({ count }: { count: number }) => (count === 1 ? 'credit' : 'credits'),
+  'chart.credits': ({ count }: { count: number }) => unit(count),
   'chart.byMember': () => 'By member',
   'chart.byModel': () => 'By model',
   'chart.byDay': () => 'By day',
@@ -150,9 +151,10 @@ export const englishQuota = {
   'chart.budget': ({ spent, budget }: { spent: number; budget: number }) => `Budget: ${grouped(spent)} of ${grouped(budget)}`,
   'chart.nothing': () => 'Nothing was spent',
   'chart.unnamed': () => 'No name',
-  'chart.alt': ({ title, total }: { title: string; total: number }) => `Chart of usage, ${title}: ${credits(total)} in all.`,
+  'chart.alt': ({ title, total }: { title: string; total: number }) =>
+    `Chart of usage, ${title}: ${grouped(total)} ${unit(total)} in all.`,
   'chart.altPart': ({ heading, amounts }: { heading: string; amounts: readonly { name: string; credits: number }[] }) =>
-    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${spent}`).join(', ')}.`,
+    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${grouped(spent)}`).join(', ')}.`,
 
   'export.file': ({ period, rows, part, isLast }: { period: string; rows: number; part: number; isLast: boolean }) =>
     [

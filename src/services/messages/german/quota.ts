@@ -9,6 +9,7 @@ const day = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 
 const shortDay = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' }));
 
 const credits = (count: number) => counted(count, 'Credit', 'Credits');
+const unit = (count: number) => (count === 1 ? 'Credit' : 'Credits');
 /** As a chart writes its numbers. */
 const grouped = (amount: number) => amount.toLocaleString('de');
 const because = (reason: string | null) => (reason === null ? '' : ` Grund: „${reason}“.`);
@@ -131,7 +132,7 @@ export const germanQuota: Translated<typeof englishQuota> = {
   'usage.day': ({ day: name, credits: spent }) => `${name}: ${spent}`.replaceAll(' ', '\u00a0'),
   'usage.noChart': () => 'Das Diagramm konnte diesmal nicht gezeichnet werden; die Zahlen stimmen.',
 
-  'chart.credits': ({ count }) => (count === 1 ? 'Credit' : 'Credits'),
+  'chart.credits': ({ count }) => unit(count),
   'chart.byMember': () => 'Nach Mitglied',
   'chart.byModel': () => 'Nach Modell',
   'chart.byDay': () => 'Nach Tag',
@@ -140,9 +141,9 @@ export const germanQuota: Translated<typeof englishQuota> = {
   'chart.budget': ({ spent, budget }) => `Budget: ${grouped(spent)} von ${grouped(budget)}`,
   'chart.nothing': () => 'Es wurde nichts ausgegeben',
   'chart.unnamed': () => 'Ohne Namen',
-  'chart.alt': ({ title, total }) => `Diagramm der Ausgaben, ${title}: insgesamt ${credits(total)}.`,
+  'chart.alt': ({ title, total }) => `Diagramm der Ausgaben, ${title}: insgesamt ${grouped(total)} ${unit(total)}.`,
   'chart.altPart': ({ heading, amounts }) =>
-    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${spent}`).join(', ')}.`,
+    `${heading}: ${amounts.map(({ name, credits: spent }) => `${name} ${grouped(spent)}`).join(', ')}.`,
 
   'export.file': ({ period, rows, part, isLast }) =>
     [
