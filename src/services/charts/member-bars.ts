@@ -1,7 +1,7 @@
 // Who spent how much: a row for each of those who spent most, and one for all others together.
 import type { Line } from './lettering.js';
 import { COLOUR, LEFT, RIGHT, SIZE } from './look.js';
-import { centred, heading, type Section, type Sheet } from './sheet.js';
+import { centred, heading, type Section, type Sheet, shownName } from './sheet.js';
 import { bar, element, textElement } from './svg.js';
 import type { UsageFigures } from './usage-figures.js';
 
@@ -42,10 +42,9 @@ function rowsOf({ members, words }: UsageFigures, { lettering, number }: Sheet):
   const body = { size: SIZE.body };
   return members.slice(0, MOST_ROWS).map(({ name, credits }, index) => {
     const style = { ...body, room: NAME_ROOM.most };
-    const line = lettering.line(name, style);
     return {
       rank: lettering.line(number(index + 1), body),
-      name: line.runs.length > 0 ? line : lettering.line(words.unnamed, style),
+      name: lettering.line(shownName(name, style, lettering, words), style),
       amount: lettering.line(number(credits), { ...body, strong: true }),
       credits,
     };

@@ -1,7 +1,7 @@
 // On which models the credits went: one bar in their shares, and a legend with names and amounts.
 import type { Line } from './lettering.js';
 import { COLOUR, LEFT, RIGHT, SERIES, SIZE } from './look.js';
-import { centred, heading, type Section, type Sheet } from './sheet.js';
+import { centred, heading, type Section, type Sheet, shownName } from './sheet.js';
 import { bar, textElement } from './svg.js';
 import type { Amount, UsageFigures } from './usage-figures.js';
 
@@ -37,9 +37,8 @@ function partsOf({ models, words }: UsageFigures, { lettering, number }: Sheet):
   return shown.map(({ name, credits }, index) => {
     const amount = lettering.line(number(credits), { size: SIZE.body, strong: true });
     const style = { size: SIZE.body, room: RIGHT - LEFT - SWATCH - 2 * NAME_GAP - amount.width };
-    const line = lettering.line(name, style);
     return {
-      name: line.runs.length > 0 ? line : lettering.line(words.unnamed, style),
+      name: lettering.line(shownName(name, style, lettering, words), style),
       amount,
       credits,
       fill: SERIES[index] ?? COLOUR.others,

@@ -1,7 +1,8 @@
 // What every section of a chart is drawn with, and what it gives back.
-import type { Lettering } from './lettering.js';
+import type { Lettering, LineStyle } from './lettering.js';
 import { COLOUR, LEFT, RIGHT, SIZE } from './look.js';
 import { textElement } from './svg.js';
+import type { ChartWords } from './usage-figures.js';
 
 export interface Sheet {
   readonly lettering: Lettering;
@@ -29,6 +30,11 @@ export function heading(caption: string, { lettering }: Sheet, top: number): Sec
     markup: textElement(line, { x: LEFT, y: top + SIZE.heading * 0.8, fill: COLOUR.text }),
     bottom: top + SIZE.heading + 22,
   };
+}
+
+/** A name, or what stands for one no character of which can be drawn. */
+export function shownName(name: string, style: LineStyle, lettering: Lettering, { unnamed }: ChartWords): string {
+  return lettering.line(name, style).runs.length > 0 ? name : unnamed;
 }
 
 /** The baseline that centres figures and capitals of this size on the given height. */

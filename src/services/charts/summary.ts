@@ -1,7 +1,7 @@
 // The head of a chart: the period, what was spent in it, and how much of the budget that is.
 import type { Line } from './lettering.js';
 import { COLOUR, LEFT, RIGHT, SIZE } from './look.js';
-import type { Section, Sheet } from './sheet.js';
+import { type Section, type Sheet, shownName } from './sheet.js';
 import { bar, textElement } from './svg.js';
 import type { UsageFigures } from './usage-figures.js';
 
@@ -28,8 +28,7 @@ export function summary(figures: UsageFigures, sheet: Sheet, top: number): Secti
 function titleLine({ period, whose, words }: UsageFigures, { lettering }: Sheet): Line {
   const style = { size: SIZE.heading, strong: true, room: RIGHT - LEFT };
   if (whose === undefined) return lettering.line(period, style);
-  const isDrawable = lettering.line(whose, style).runs.length > 0;
-  return lettering.line(`${isDrawable ? whose : words.unnamed} · ${period}`, style);
+  return lettering.line(`${shownName(whose, style, lettering, words)} · ${period}`, style);
 }
 
 /** A budget that is used up or overspent is full, in another colour, and says so in figures. */

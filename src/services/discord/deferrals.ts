@@ -58,7 +58,7 @@ export class Deferrals {
     const body = isPrivate ? PRIVATELY : FOR_ALL;
     const request = { path, method: 'POST' as const, headers: this.#headers, body };
     const answer = await answerTo(this.#pool, request, { mostBytes: MOST_BYTES });
-    if (answer.status >= 300) throw refusalOf(answer, { url: path, body });
+    if (answer.status >= 300) throw refusalOf(answer, { url: path, body: parseJson(body) });
   }
 
   /** What is on its way arrives. */

@@ -7,9 +7,9 @@ const month = lazily(() => new Intl.DateTimeFormat('en', { month: 'long', year: 
 const day = lazily(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
 const shortDay = lazily(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }));
 
-const credits = (count: number) => counted(count, 'credit', 'credits');
 const members = (count: number) => counted(count, 'member', 'members');
 const unit = (count: number) => (count === 1 ? 'credit' : 'credits');
+const credits = (count: number) => `${count} ${unit(count)}`;
 /** As a chart writes its numbers. */
 const grouped = (amount: number) => amount.toLocaleString('en');
 const because = (reason: string | null) => (reason === null ? '' : ` Reason: “${reason}”.`);
@@ -114,13 +114,13 @@ export const englishQuota = {
   'usage.pastTheEnd': () => 'There is nothing on this page any more.',
   'usage.total': (total: { credits: number; requests: number; pictures: number; members: number }) =>
     [
-      `**${total.credits}** ${total.credits === 1 ? 'credit' : 'credits'}`,
+      `**${total.credits}** ${unit(total.credits)}`,
       counted(total.requests, 'request', 'requests'),
       counted(total.pictures, 'picture', 'pictures'),
       members(total.members),
     ].join(' · '),
   'usage.memberTotal': (total: { credits: number; pictures: number }) =>
-    `**${total.credits}** ${total.credits === 1 ? 'credit' : 'credits'} · ${counted(total.pictures, 'picture', 'pictures')}`,
+    `**${total.credits}** ${unit(total.credits)} · ${counted(total.pictures, 'picture', 'pictures')}`,
   'usage.balance': ({ available, given, reserved }: { available: number; given: number; reserved: number }) =>
     `Available: ${available} of ${given}${reserved > 0 ? ` · ${reserved} reserved` : ''}`,
   'usage.budget': (budget: { spent: number; budget: number; reserved: number; isPresent: boolean }) =>

@@ -8,8 +8,8 @@ const month = lazily(() => new Intl.DateTimeFormat('de', { month: 'long', year: 
 const day = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
 const shortDay = lazily(() => new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC' }));
 
-const credits = (count: number) => counted(count, 'Credit', 'Credits');
 const unit = (count: number) => (count === 1 ? 'Credit' : 'Credits');
+const credits = (count: number) => `${count} ${unit(count)}`;
 /** As a chart writes its numbers. */
 const grouped = (amount: number) => amount.toLocaleString('de');
 const because = (reason: string | null) => (reason === null ? '' : ` Grund: „${reason}“.`);
@@ -106,13 +106,12 @@ export const germanQuota: Translated<typeof englishQuota> = {
   'usage.pastTheEnd': () => 'Auf dieser Seite ist nichts mehr.',
   'usage.total': (total) =>
     [
-      `**${total.credits}** ${total.credits === 1 ? 'Credit' : 'Credits'}`,
+      `**${total.credits}** ${unit(total.credits)}`,
       counted(total.requests, 'Anfrage', 'Anfragen'),
       counted(total.pictures, 'Bild', 'Bilder'),
       counted(total.members, 'Mitglied', 'Mitglieder'),
     ].join(' · '),
-  'usage.memberTotal': (total) =>
-    `**${total.credits}** ${total.credits === 1 ? 'Credit' : 'Credits'} · ${counted(total.pictures, 'Bild', 'Bilder')}`,
+  'usage.memberTotal': (total) => `**${total.credits}** ${unit(total.credits)} · ${counted(total.pictures, 'Bild', 'Bilder')}`,
   'usage.balance': ({ available, given, reserved }) =>
     `Verfügbar: ${available} von ${given}${reserved > 0 ? ` · ${reserved} reserviert` : ''}`,
   'usage.budget': (budget) =>
