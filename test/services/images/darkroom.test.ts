@@ -41,7 +41,7 @@ describe('the darkroom', () => {
   it('gives up a picture that takes too long, and says so', async () => {
     const clock = new ManualClock();
     const darkroom = new Darkroom(clock);
-    const bytes = await noise(2000, 2000).png().toBuffer();
+    const bytes = await noise(2000, 2000).png({ compressionLevel: 0 }).toBuffer();
     const problem = problemOf(darkroom.readReference(bytes, unnamed));
     await clock.advance(30_000);
     expect(await problem).toEqual({ problem: 'too-slow' });
@@ -50,7 +50,7 @@ describe('the darkroom', () => {
   it('gives up making a picture fit: nothing comes back', async () => {
     const clock = new ManualClock();
     const darkroom = new Darkroom(clock);
-    const bytes = await noise(2000, 2000).png().toBuffer();
+    const bytes = await noise(2000, 2000).png({ compressionLevel: 0 }).toBuffer();
     const fitted = darkroom.fitPicture({ bytes, type: 'png' }, 100_000);
     await clock.advance(30_000);
     expect(await fitted).toBeUndefined();
