@@ -1,4 +1,6 @@
 // The fault table of Segmind’s v1, which stands in for models that v2 does not know and answers only when the picture is drawn.
+import type { SynchronousAnswer } from '../../sandbox/segmind/levers.js';
+import type { Studio } from '../support/studio.js';
 import * as say from './fault-row.js';
 import { at, PRICE } from './fault-row.js';
 import * as v2 from './segmind-v2-table.js';
@@ -54,3 +56,11 @@ export const noJson = { 'output-list output-object output-data-uri output-base64
 export const noPicture = {
   'not-a-picture truncated-picture empty-picture mislabelled': 'the answer is JSON: they strike the download',
 };
+
+/** Makes Segmind draw by v1, and answer so. */
+export function answering(answer: SynchronousAnswer) {
+  return ({ segmind }: Studio): void => {
+    segmind.synchronousAnswer = answer;
+    for (const slug of ['gpt-image-1-mini', 'gpt-image-1-edit-mini']) segmind.switchOffV2(slug);
+  };
+}
