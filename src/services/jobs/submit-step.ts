@@ -97,9 +97,8 @@ async function refused(tools: Tools, { jobId, part, error, taken }: Refusal): Pr
     return;
   }
   const elapsed = (now - since) / RETRY.firstMs;
-  // A vendor that says “at once” is not asked in a rush.
-  const asked = error.retryAfterMs === undefined ? undefined : Math.max(RETRY.firstMs, error.retryAfterMs);
-  const wait = asked ?? waitAfter(1 + Math.floor(Math.log2(1 + elapsed)), RETRY, tools.random());
+  // What the vendor asks for is the least: whoever is refused again after it waits longer, too.
+  const wait = Math.max(error.retryAfterMs ?? 0, waitAfter(1 + Math.floor(Math.log2(1 + elapsed)), RETRY, tools.random()));
   await tools.jobs.apply(jobId, { type: 'part-refused', part, at: now, notBefore: now + Math.min(wait, patience), since });
 }
 
