@@ -50,6 +50,8 @@ const postByHand = () =>
     body: '{"content":"x"}',
   });
 
+const gateway = () => fetch(`${stage.discord.apiUrl}/v10${Routes.gateway()}`);
+
 it('counts sends when it is to, as Discord does', async () => {
   stage.discord.rateLimits.enforced = true;
   const answers = [];
@@ -59,9 +61,18 @@ it('counts sends when it is to, as Discord does', async () => {
   expect(await answers[5]?.json()).toMatchObject({ global: false, retry_after: expect.any(Number) });
 });
 
-it('answers within few milliseconds, judging every body', async () => {
-  await postByHand();
-  const began = performance.now();
-  for (let count = 0; count < 100; count += 1) await (await postByHand()).text();
-  expect((performance.now() - began) / 100).toBeLessThan(10);
+it('takes not much longer to judge a body and keep a message than to answer at all', async () => {
+  const spent = { post: 0, get: 0 };
+  const taking = async (kind: keyof typeof spent, ask: () => Promise<Response>) => {
+    const began = performance.now();
+    await (await ask()).text();
+    spent[kind] += performance.now() - began;
+  };
+  await Promise.all([postByHand(), gateway()]);
+  // By turns: whatever else keeps the machine busy falls to both.
+  for (let count = 0; count < 100; count += 1) {
+    await taking('post', postByHand);
+    await taking('get', gateway);
+  }
+  expect(spent.post / spent.get).toBeLessThan(4);
 });
