@@ -66,11 +66,20 @@ describe('a picture', () => {
     expect([alphaAt(2, 2), alphaAt(128, 150)]).toEqual([0, 255]);
   });
 
-  it('of full size is drawn well within a second', async () => {
-    await draw('a warm start');
-    const before = performance.now();
-    await drawPicture({ ...small, size: '1024x1024', prompt: 'neon city in the rain' });
-    expect(performance.now() - before).toBeLessThan(1000);
+  it('of sixteen times the pixels takes less than ten times as long', async () => {
+    const taking = async (size: PictureRequest['size']) => {
+      const began = performance.now();
+      await drawPicture({ ...small, size, prompt: 'neon city in the rain' });
+      return performance.now() - began;
+    };
+    await taking('256x256');
+    // By turns: whatever else keeps the machine busy falls to both.
+    const spent = { small: 0, full: 0 };
+    for (let count = 0; count < 4; count += 1) {
+      spent.small += await taking('256x256');
+      spent.full += await taking('1024x1024');
+    }
+    expect(spent.full / spent.small).toBeLessThan(10);
   });
 });
 
