@@ -6,6 +6,7 @@ import { readConfig, SettingsError } from './config.js';
 import { type Diagnosis, examine, treat } from './doctor/doctor.js';
 import type { Circumstances } from './doctor/examined.js';
 import { reportOf, reportOn } from './doctor/report.js';
+import { givenSettings } from './given-settings.js';
 import { messageOf } from './services/errors.js';
 import { PictureShelf } from './services/images/picture-shelf.js';
 import { IntakeJournal } from './services/jobs/intake-journal.js';
@@ -67,8 +68,7 @@ function isMendable({ findings }: Diagnosis): boolean {
 
 /** As for the bot, though nothing is drawn and nobody is called: neither token nor keys are missed. */
 function readSettings() {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig({ ...process.env, NODE_ENV: '', SEGMIND_API_KEY: 'none is needed' });
+  return readConfig({ ...givenSettings(process.env), NODE_ENV: '', SEGMIND_API_KEY: 'none is needed' });
 }
 
 /** In the sandbox the clock may have been turned: what is over there is over for its store. */

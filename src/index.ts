@@ -1,8 +1,8 @@
 // The process: environment, signals, exit codes.
-import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { createApp } from './app.js';
 import { readConfig, SettingsError } from './config.js';
+import { givenSettings } from './given-settings.js';
 import { sqliteFile } from './services/store/sqlite-store.js';
 import { StoreUnusableError } from './services/store/store.js';
 
@@ -14,10 +14,10 @@ setFlagsFromString('--no-incremental-marking');
 const LEAVE_WITHIN_MS = 9000;
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const asked = readConfig(process.env);
+  const given = givenSettings(process.env);
+  const asked = readConfig(given);
   const world = asked.token === undefined ? await openSandbox(asked) : undefined;
-  const config = world ? readConfig({ ...process.env, ...world.environment, STORE_URL: asked.storeUrl }) : asked;
+  const config = world ? readConfig({ ...given, ...world.environment, STORE_URL: asked.storeUrl }) : asked;
   let left: Promise<void> | undefined;
   const leave = (code: number) => {
     if (left) return;
