@@ -2,7 +2,7 @@
 
 import { readAccountKey } from '../services/credits/account-key.js';
 import type { AdminAct } from '../services/credits/admin-acts.js';
-import type { AuditEntry } from '../services/credits/audit.js';
+import { type AuditEntry, membersIn } from '../services/credits/audit.js';
 import { LongList } from '../services/history/long-list.js';
 import type { Examined } from './examined.js';
 import { type Finding, forPerson, mendable } from './finding.js';
@@ -41,11 +41,15 @@ function* missingElsewhere(
   memberId: string | undefined,
   entry: AuditEntry,
 ): Generator<Finding> {
-  const target = entry.target.kind === 'member' ? entry.target.id : undefined;
-  const other = memberId === undefined ? target && `${guildId}/${target}` : guildId;
-  if (other === undefined || lists.get(other)?.has(entry.id) || isListUnreadable(`audit/${other}`)) return;
-  const words = `The act ${entry.id} (${entry.what}, server ${guildId}) is missing in the audit ${memberId === undefined ? `of the member ${target}` : 'of the server'}.`;
-  yield mendable(words, 'lists it there too, as the newest', () => new LongList(collections.audit).add(other, [entry]));
+  const others =
+    memberId === undefined
+      ? membersIn(entry).map((member) => ({ list: `${guildId}/${member}`, words: `of the member ${member}` }))
+      : [{ list: guildId, words: 'of the server' }];
+  for (const { list, words } of others) {
+    if (lists.get(list)?.has(entry.id) || isListUnreadable(`audit/${list}`)) continue;
+    const missing = `The act ${entry.id} (${entry.what}, server ${guildId}) is missing in the audit ${words}.`;
+    yield mendable(missing, 'lists it there too, as the newest', () => new LongList(collections.audit).add(list, [entry]));
+  }
 }
 
 /** Purses and choices remember the acts that have been done to them. */

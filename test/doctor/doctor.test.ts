@@ -105,6 +105,22 @@ describe('damage', () => {
 });
 
 describe('what is made again', () => {
+  it('is the audit of every member whom a choice of the guild is about', async () => {
+    const keptOut = { ada: { reason: 'spam', since: 1 }, mia: { reason: 'spam', since: 1 } };
+    const words = { before: null, after: '<@ada> <@mia>', members: ['ada', 'mia'] };
+    await clinic.act({ kind: 'choose', name: 'kept-out', choices: { keptOut }, ...words });
+    const inAudit = (list: string) => stored('audit', list).entries.filter(({ what }: { what: string }) => what === 'setting');
+    const [told] = inAudit('guild/ada');
+    expect(told).toMatchObject({ target: { kind: 'setting', name: 'kept-out' }, after: words.after });
+    expect(inAudit('guild/mia')).toEqual([told]);
+    clinic.drop('audit', 'guild/mia');
+    expect((await clinic.look()).findings.map((finding) => finding.words)).toEqual([
+      expect.stringMatching(/\(setting, server guild\) is missing in the audit of the member mia/),
+    ]);
+    expect(await clinic.fix()).toEqual([]);
+    expect(inAudit('guild/mia')).toEqual([told]);
+  });
+
   const stored = (collection: string, key: string) => JSON.parse(clinic.store.collections.get(collection)?.get(key) ?? '{}');
 
   it('is a purse as it was, with what was spent, given back and granted for the period, and what is held', async () => {

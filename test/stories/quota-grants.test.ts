@@ -195,7 +195,7 @@ describe('/quota audit', () => {
     const store = new MemoryStore();
     const audit = new Audit((await openCollections(store)).audit);
     const [by, at, before, after, reason] = [studio.idOf('Mia'), Date.now(), null, null, null];
-    const setting = (name: string) => ({ kind: 'setting' as const, name });
+    const setting = (name: string) => ({ kind: 'setting' as const, name, members: [] });
     const member = { kind: 'member' as const, id: studio.idOf('Ada') };
     for (const [index, entry] of (
       [

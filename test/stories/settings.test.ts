@@ -113,6 +113,10 @@ it('every change stands in the audit, before and after; what was refused or stay
   expect(audit.match(/→/g)).toHaveLength(4);
   expect(audit).toMatch(/kept out.*none.*→.*<@1100000000000000102>.*spam/is);
   expect(audit).toMatch(/channels.*none.*→.*<#1100000000000000201>/is);
+  const ofBen = { ...use, options: { member: studio.idOf('Ben') } };
+  const bens = await whispered(studio, 'Mia', (await studio.discord.runCommand(ofBen)).interactionId);
+  expect(bens.match(/→/g)).toHaveLength(1);
+  expect(bens).toMatch(/kept out.*none.*→.*<@1100000000000000102>.*spam/is);
 });
 
 describe('a channel in which the bot can’t do its work', () => {

@@ -43,6 +43,8 @@ const deedSchema = z.discriminatedUnion('kind', [
     choices: chosenSchema,
     before: z.string().nullable(),
     after: z.string().nullable(),
+    /** Whom it is about, if it is about some. */
+    members: z.array(z.string()).default([]),
   }),
 ]);
 
@@ -174,7 +176,9 @@ function auditEntryOf({ id, at, by, reason, deed }: AdminAct, { before, after }:
       return { ...base, what: 'allowance', target: { kind: 'guild' } };
     case 'budget':
       return { ...base, what: 'budget', target: { kind: 'guild' } };
-    case 'choose':
-      return { ...base, what: 'setting', target: { kind: 'setting', name: deed.name }, before: deed.before, after: deed.after };
+    case 'choose': {
+      const { name, members, before: was, after: is } = deed;
+      return { ...base, what: 'setting', target: { kind: 'setting', name, members }, before: was, after: is };
+    }
   }
 }

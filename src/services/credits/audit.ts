@@ -13,8 +13,8 @@ export const auditEntrySchema = z.object({
     z.object({ kind: z.literal('guild') }),
     z.object({ kind: z.literal('role'), id: z.string() }),
     z.object({ kind: z.literal('member'), id: z.string() }),
-    /** One of the guild's choices, by its name. */
-    z.object({ kind: z.literal('setting'), name: z.string() }),
+    /** One of the guild's choices, by its name; the members whom it is about, if it is about some. */
+    z.object({ kind: z.literal('setting'), name: z.string(), members: z.array(z.string()).default([]) }),
   ]),
   /** Credits, or a setting in its own words; null: none was set. */
   before: z.union([z.number(), z.string()]).nullable(),
@@ -25,6 +25,12 @@ export const auditEntrySchema = z.object({
 });
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** The members in whose own lists it stands, too. */
+export function membersIn({ target }: AuditEntry): readonly string[] {
+  if (target.kind === 'member') return [target.id];
+  return target.kind === 'setting' ? target.members : [];
+}
 
 /** Entries a page. */
 const AUDIT_PAGE = 10;
@@ -39,7 +45,7 @@ export class Audit {
   /** Told twice of the same act, it stands there once. */
   async add(guildId: string, entry: AuditEntry): Promise<void> {
     await this.#lists.add(guildId, [entry]);
-    if (entry.target.kind === 'member') await this.#lists.add(`${guildId}/${entry.target.id}`, [entry]);
+    for (const member of membersIn(entry)) await this.#lists.add(`${guildId}/${member}`, [entry]);
   }
 
   /** Newest first, from page 0. */

@@ -18,7 +18,7 @@ export type ChoiceName =
   | 'approval'
   | 'operators';
 
-export interface Change extends Pick<Choose, 'choices' | 'before' | 'after'> {
+export interface Change extends Pick<Choose, 'choices' | 'before' | 'after' | 'members'> {
   readonly name: ChoiceName;
   readonly reason?: string;
 }
@@ -33,7 +33,8 @@ export function changed(
   before: string | number | null,
   after: string | number | null,
 ): Change {
-  return { name, choices, before: before === null ? null : String(before), after: after === null ? null : String(after) };
+  const inWords = (value: string | number | null) => (value === null ? null : String(value));
+  return { name, choices, before: inWords(before), after: inWords(after), members: [] };
 }
 
 const lists = {
@@ -51,18 +52,20 @@ export function changedList(name: keyof typeof lists, choices: Choices, after: r
   const others = (items: readonly string[], than: readonly string[]) =>
     `… ${words(items.filter((item) => !than.includes(item))) ?? ''}`.trim().slice(0, LONGEST_LIST);
   const [was, is] = isShort ? whole : [others(before, after), others(after, before)];
-  return { name, choices: { [field]: [...after] }, before: was, after: is };
+  return { name, choices: { [field]: [...after] }, before: was, after: is, members: [] };
 }
 
 /** Several may be kept out for one reason. */
 export function keptOut({ keptOut: before }: Choices, userIds: readonly string[], reason: string, since: number): Change {
   const added = Object.fromEntries(userIds.map((id) => [id, { reason, since }]));
-  return { name: 'kept-out', choices: { keptOut: { ...before, ...added } }, before: null, after: people(userIds), reason };
+  const choices = { keptOut: { ...before, ...added } };
+  return { name: 'kept-out', choices, before: null, after: people(userIds), members: [...userIds], reason };
 }
 
 export function letIn({ keptOut: before }: Choices, userIds: readonly string[]): Change {
   const left = Object.entries(before).filter(([id]) => !userIds.includes(id));
-  return { name: 'kept-out', choices: { keptOut: Object.fromEntries(left) }, before: people(userIds), after: null };
+  const choices = { keptOut: Object.fromEntries(left) };
+  return { name: 'kept-out', choices, before: people(userIds), after: null, members: [...userIds] };
 }
 
 function people(userIds: readonly string[]): string | null {

@@ -31,7 +31,7 @@ async function setUp() {
 }
 
 function settingOf(choices: Extract<AdminAct['deed'], { kind: 'choose' }>['choices']): AdminAct['deed'] {
-  return { kind: 'choose', name: 'channels', choices, before: 'everywhere', after: 'studio' };
+  return { kind: 'choose', name: 'channels', choices, before: 'everywhere', after: 'studio', members: [] };
 }
 
 describe.each(deeds)('%s', (_, deed, [before, after]) => {

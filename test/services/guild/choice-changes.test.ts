@@ -56,13 +56,13 @@ describe('the audit is told', () => {
 
   it('who is kept out and why, and who is let in again; the others stay out', () => {
     const out = keptOut({ ...noChoices, keptOut: { cyd: { reason: 'rude', since: 1 } } }, ['ada', 'ben'], 'spam', 5);
-    expect(out).toMatchObject({ before: null, after: '<@ada> <@ben>', reason: 'spam' });
+    expect(out).toMatchObject({ before: null, after: '<@ada> <@ben>', members: ['ada', 'ben'], reason: 'spam' });
     const choices = choicesSchema.parse({ ...noChoices, ...out.choices });
     expect(choices.keptOut).toEqual({
       ...{ cyd: { reason: 'rude', since: 1 }, ada: { reason: 'spam', since: 5 }, ben: { reason: 'spam', since: 5 } },
     });
     const back = letIn(choices, ['ada']);
-    expect(back).toMatchObject({ before: '<@ada>', after: null });
+    expect(back).toMatchObject({ before: '<@ada>', after: null, members: ['ada'] });
     expect(Object.keys(back.choices.keptOut ?? {})).toEqual(['cyd', 'ben']);
   });
 });
