@@ -105,6 +105,8 @@ describe('damage', () => {
 });
 
 describe('what is made again', () => {
+  const stored = (collection: string, key: string) => JSON.parse(clinic.store.collections.get(collection)?.get(key) ?? '{}');
+
   it('is the audit of every member whom a choice of the guild is about', async () => {
     const keptOut = { ada: { reason: 'spam', since: 1 }, mia: { reason: 'spam', since: 1 } };
     const words = { before: null, after: '<@ada> <@mia>', members: ['ada', 'mia'] };
@@ -120,8 +122,6 @@ describe('what is made again', () => {
     expect(await clinic.fix()).toEqual([]);
     expect(inAudit('guild/mia')).toEqual([told]);
   });
-
-  const stored = (collection: string, key: string) => JSON.parse(clinic.store.collections.get(collection)?.get(key) ?? '{}');
 
   it('is a purse as it was, with what was spent, given back and granted for the period, and what is held', async () => {
     await clinic.act({ kind: 'grant', member: { userId: 'ben', roles: [] }, amount: 50, expires: 'period' });

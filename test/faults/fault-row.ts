@@ -62,3 +62,6 @@ export const UNKNOWN = 'it is not known whether it was drawn';
 export const UNREADABLE = 'The image service’s answer could not be read as a picture.';
 /** The last of many tries may have been answered so, or may not have gone out because the vendor is paused. */
 export const UNREADABLE_OR_GONE = new RegExp(`${UNREADABLE}|${GONE}`);
+
+/** Why an answer that comes although the request was taken has a row only where there is something to take. */
+export const NOTHING_TO_TAKE = 'there is nothing to take: the answer is that of the fault without “accepted”, to the byte';

@@ -85,10 +85,9 @@ export const download = at(
   ['always', 'slow', DRAWN, PRICE, [1, 1]],
 );
 
-/** Said to a submit, it may have been taken all the same; to anything else it is the row without “accepted” once more. */
-const said =
+const answeredAllTheSame =
   'server-error-accepted polling-error-accepted bad-gateway-accepted unavailable-accepted timeout-accepted html-accepted nonsense-accepted empty-accepted';
-const sameAnswer = { [said]: 'there is nothing to take: the answer is that of the fault without “accepted”, to the byte' };
+const sameAnswer = { [answeredAllTheSame]: say.NOTHING_TO_TAKE };
 
 /** Cells that there are none of, and why. */
 export const nothingToSee = {
