@@ -8,7 +8,7 @@ import { RequestsInFlight } from '../support/requests-in-flight.js';
 import { SkippingClock } from '../support/skipping-clock.js';
 import { openStudio, type Studio } from '../support/studio.js';
 import type { FaultPath } from './fault-path.js';
-import { type FaultRow, PRICE } from './fault-row.js';
+import { type FaultRow, FILTERED, PRICE, REFUSED } from './fault-row.js';
 
 /** What became of a row. */
 export interface Outcome {
@@ -25,8 +25,10 @@ export interface Outcome {
 
 /** An answer that takes longer than this won’t come. */
 const HUNG_AFTER_MS = 25;
-/** Longer than any vendor is left alone for. */
+/** Longer than any vendor is left alone for, and than it is remembered which models it does not know. */
 const REST_MS = 20 * 60_000;
+/** Less than that is remembered for. */
+const FRESH_MS = 5 * 60_000;
 const ALWAYS = 1_000_000;
 const SUBMIT = /^\/v[12]\/[^/]+$|^\/api\/features$/;
 
@@ -49,7 +51,8 @@ export class FaultBench {
   readonly #patience: Parts['patience'];
   readonly #requests: RequestsInFlight;
   #spent = 0;
-  #troubled = true;
+  #doubted = true;
+  #drawnWellAt = 0;
 
   static async open(path: FaultPath): Promise<FaultBench> {
     const requests = new RequestsInFlight();
@@ -92,9 +95,9 @@ export class FaultBench {
 
   async run(row: FaultRow): Promise<Outcome> {
     this.#tidy();
-    this.#clock.skip(REST_MS);
-    if (this.#troubled || this.#path.drawsFirst) await this.#drawWell();
-    this.#troubled = true;
+    const isFresh = this.#clock.now() - this.#drawnWellAt < FRESH_MS;
+    if (this.#doubted || (this.#path.learnsFirst && !isFresh)) await this.#drawWell();
+    this.#doubted = true;
     const vendor = this.studio[this.#path.vendor];
     const before = { at: Date.now(), taken: vendor.jobs.length, told: this.#told.length, spent: this.#spent };
     const callOff = this.#strike(row);
@@ -103,7 +106,7 @@ export class FaultBench {
     callOff();
     const { spent, reserved } = await this.studio.credits('Ada');
     this.#spent = spent;
-    this.#troubled = spent === before.spent && makesTrouble(row);
+    this.#doubted = leavesDoubt(row, spent > before.spent);
     return {
       reads,
       texts: this.studio.view('Ada').flatMap(({ interaction, content }) => (interaction?.id === id ? [content] : [])),
@@ -125,8 +128,10 @@ export class FaultBench {
     return this.studio.imagine('Ada', 'a lighthouse', this.#path.files);
   }
 
-  /** What went wrong before is over. */
+  /** What went wrong before is over, and what is remembered is forgotten and learned anew. */
   async #drawWell(): Promise<void> {
+    this.#clock.skip(REST_MS);
+    this.#drawnWellAt = this.#clock.now();
     await this.studio.ending(await this.#imagine());
     this.#spent += PRICE;
   }
@@ -146,9 +151,11 @@ export class FaultBench {
   }
 }
 
-/** Whether the bot may now think that the vendor does not work: that a look or a download fails says nothing of that. */
-function makesTrouble({ at, operator }: FaultRow): boolean {
-  return at === 'submit' || at === 'upload' || operator !== '';
+/** Whether the bot may now think that the vendor does not work, or does not know the model. A look or a download says nothing of that. */
+function leavesDoubt({ at, fault, reads, operator }: FaultRow, isDrawn: boolean): boolean {
+  if (operator !== '' || fault === 'not-found') return true;
+  const isJudged = typeof reads === 'string' && [REFUSED, FILTERED].some((words) => reads.startsWith(words));
+  return !isDrawn && !isJudged && (at === 'submit' || at === 'upload');
 }
 
 /** What the operator is told in a line of the log; that something is over is not trouble. */

@@ -8,8 +8,8 @@ export interface FaultPath {
   readonly files: Readonly<Record<string, UploadedFile>>;
   /** Makes the vendor draw this way. */
   readonly arrange: (studio: Studio) => void;
-  /** Whether a drawing has to go well first, each time. */
-  readonly drawsFirst: boolean;
+  /** Whether a drawing has to go well first, from which the bot learns which models the vendor does not know. */
+  readonly learnsFirst: boolean;
   readonly rows: readonly FaultRow[];
   /** By place: why certain faults, or all, have no row there. */
   readonly noRows: NoRows;

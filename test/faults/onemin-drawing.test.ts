@@ -7,7 +7,7 @@ const path = {
   vendor: 'onemin',
   files: {},
   arrange: () => {},
-  drawsFirst: false,
+  learnsFirst: false,
   rows: [...onemin.submit, ...onemin.poll, ...onemin.download],
   noRows: { ...onemin.nothingToSee, upload: 'nothing is uploaded for a drawing from words' },
 } as const;

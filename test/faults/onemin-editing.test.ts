@@ -8,7 +8,7 @@ const path = {
   vendor: 'onemin',
   files: { reference: await png('house.png', 'red', 48, 48) },
   arrange: () => {},
-  drawsFirst: false,
+  learnsFirst: false,
   rows: [...onemin.upload, ...onemin.submit, ...onemin.poll, ...onemin.download],
   noRows: { ...onemin.nothingToSee, ...onemin.nothingToUpload },
 } as const;

@@ -7,7 +7,7 @@ const path = {
   vendor: 'segmind',
   files: {},
   arrange: v1.answering('image'),
-  drawsFirst: true,
+  learnsFirst: true,
   rows: [...v1.submit, ...v1.picture],
   noRows: {
     ...v1.nothingToSee,

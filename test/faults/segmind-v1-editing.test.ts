@@ -1,5 +1,5 @@
 // Everything that can go wrong at Segmind’s v1 while it edits a picture and answers with JSON.
-import { cutOutMask, png } from '../support/pictures-given.js';
+import { png } from '../support/pictures-given.js';
 import { behavesUnderFaults } from './behaves-under-faults.js';
 import { faultNamesOf } from './fault-names.js';
 import * as uploads from './segmind-upload-table.js';
@@ -7,9 +7,9 @@ import * as v1 from './segmind-v1-table.js';
 
 const path = {
   vendor: 'segmind',
-  files: { reference: await png('house.png', 'red', 48, 48), mask: await cutOutMask('roof.png', 48, 48) },
+  files: { reference: await png('house.png', 'red', 48, 48) },
   arrange: v1.answering('json'),
-  drawsFirst: true,
+  learnsFirst: true,
   rows: [...uploads.upload, ...v1.submit, ...v1.outputs, ...v1.download],
   noRows: {
     ...v1.nothingToSee,

@@ -7,7 +7,7 @@ const path = {
   vendor: 'segmind',
   files: {},
   arrange: () => {},
-  drawsFirst: false,
+  learnsFirst: false,
   rows: [...v2.submit, ...v2.poll, ...v2.result, ...v2.download],
   noRows: { ...v2.nothingToSee, upload: 'nothing is uploaded for a drawing from words' },
 } as const;

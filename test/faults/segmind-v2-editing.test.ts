@@ -1,5 +1,5 @@
-// Everything that can go wrong at Segmind while it edits a picture: the reference and the mask are uploaded first.
-import { cutOutMask, png } from '../support/pictures-given.js';
+// Everything that can go wrong at Segmind while it edits a picture, which is uploaded first.
+import { png } from '../support/pictures-given.js';
 import { behavesUnderFaults } from './behaves-under-faults.js';
 import { faultNamesOf } from './fault-names.js';
 import * as uploads from './segmind-upload-table.js';
@@ -7,9 +7,9 @@ import * as v2 from './segmind-v2-table.js';
 
 const path = {
   vendor: 'segmind',
-  files: { reference: await png('house.png', 'red', 48, 48), mask: await cutOutMask('roof.png', 48, 48) },
+  files: { reference: await png('house.png', 'red', 48, 48) },
   arrange: () => {},
-  drawsFirst: false,
+  learnsFirst: false,
   rows: [...uploads.upload, ...v2.submit, ...v2.poll, ...v2.result, ...v2.download],
   noRows: { ...v2.nothingToSee, ...uploads.nothingToUpload },
 } as const;

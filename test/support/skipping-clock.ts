@@ -6,8 +6,13 @@ import type { Clock } from '../../src/services/clock.js';
 /** Waits as short as this one bound real work, such as a read from disk: they last as long as in life. */
 const REAL_MS = 300;
 const LOOK_EVERY_MS = 1;
+/** Quiet for so many looks: what the last answer has brought about had its turn in between. */
+const QUIET_LOOKS = 2;
+/** What is due later than this is mostly housekeeping, while a file is read that somebody waits for: a longer silence tells. */
+const SOON_MS = 60_000;
+const QUIET_LOOKS_IF_LATER = 20;
 /** What is due later is housekeeping: nobody waits for it, and whoever is just being asked must not be overtaken by it. */
-const FARTHEST_MS = 5 * 60_000;
+const FARTHEST_MS = 4 * 60_000;
 /** The world is turned by no less: everybody in it looks up each time. */
 const STRIDE_MS = 30_000;
 
@@ -19,7 +24,7 @@ interface Timer {
 export class SkippingClock implements Clock {
   /** How far it is ahead of the world, in milliseconds. */
   #ahead = 0;
-  #wasQuiet = false;
+  #quietLooks = 0;
   readonly #timers = new Set<Timer>();
   readonly #world: SandboxClock;
   readonly #isQuiet: () => boolean;
@@ -59,16 +64,17 @@ export class SkippingClock implements Clock {
     clearInterval(this.#looks);
   }
 
-  /** Quiet twice in a row: what the last answer has brought about had its turn in between. */
   #look(): void {
-    const quiet = this.#isQuiet();
+    this.#quietLooks = this.#isQuiet() ? this.#quietLooks + 1 : 0;
     const next = [...this.#timers].reduce<Timer | undefined>(
       (one, other) => (one && one.at <= other.at ? one : other),
       undefined,
     );
     const wait = next ? Math.max(0, next.at - this.now()) : Number.POSITIVE_INFINITY;
-    if (wait <= FARTHEST_MS && quiet && this.#wasQuiet) this.skip(wait);
-    this.#wasQuiet = quiet;
+    if (wait <= FARTHEST_MS && this.#quietLooks >= (wait <= SOON_MS ? QUIET_LOOKS : QUIET_LOOKS_IF_LATER)) {
+      this.skip(wait);
+      this.#quietLooks = 1;
+    }
     for (const timer of [...this.#timers].filter(({ at }) => at <= this.now()).sort((one, other) => one.at - other.at)) {
       this.#timers.delete(timer);
       timer.act();

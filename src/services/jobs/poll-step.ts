@@ -10,7 +10,7 @@ import { nextPoll } from './poll-schedule.js';
 import type { Tools } from './tools.js';
 import type { Watch } from './watches.js';
 
-const RETRY = { firstMs: 1000, mostMs: 20_000 };
+const RETRY = { firstMs: 1000, mostMs: 30_000 };
 /** Nothing that is being drawn takes so long; nor does a backlog at the vendor. */
 const LONGEST_DRAWING_MS = 10 * 60_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
