@@ -37,15 +37,16 @@ remove(before);
 
 /**
  * Ours, and discord.js with all that it is made of, which alone would be a third of a start. What is partly not JavaScript, or small,
- * or shared with the sandbox, stays where it is, and so does the sandbox.
+ * stays where it is, and so does the sandbox.
  */
 async function putTogether(file) {
-  const apart = /^(@keyv\/sqlite|@resvg\/resvg-js|keyv|pino|prom-client|sharp|sqlite3|undici|\.\.\/sandbox\/start\.js)$/;
+  const apart = /^(@keyv\/sqlite|@resvg\/resvg-js|keyv|pino|prom-client|sharp|sqlite3|\.\.\/sandbox\/start\.js)$/;
   // discord.js and ws try these, and do without.
   const notInstalled = /^(bufferutil|utf-8-validate|zlib-sync)$/;
   const external = (id) => isBuiltin(id) || apart.test(id) || notInstalled.test(id);
+  const alias = { undici: join(root, 'scripts/lean-undici.js') };
   // discord.js evaluates what one of its shards sends to another; we have no shards.
-  const bundle = await rolldown({ input: file, platform: 'node', external, checks: { eval: false } });
+  const bundle = await rolldown({ input: file, platform: 'node', external, resolve: { alias }, checks: { eval: false } });
   await bundle.write({ file });
   await bundle.close();
 }
