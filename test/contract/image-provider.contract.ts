@@ -95,17 +95,13 @@ export async function errorOf(act: Promise<unknown>): Promise<ProviderError> {
   throw new Error(`not a ProviderError but ${String(error)}`);
 }
 
-/** Pictures to work from: small, different, and of one size, with alpha. */
-export async function pictures(count: number): Promise<Upload[]> {
-  return Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const background = { r: 40 * index, g: 90, b: 10, alpha: 0.5 };
-      const bytes = await sharp({ create: { width: 32, height: 32, channels: 4, background } })
-        .png()
-        .toBuffer();
-      return { bytes, type: 'png' } as const;
-    }),
-  );
+/** A picture to work from: small, and with alpha; each of another colour, and all of one size. */
+export async function aPicture(index = 0): Promise<Upload> {
+  const background = { r: 40 * index, g: 90, b: 10, alpha: 0.5 };
+  const bytes = await sharp({ create: { width: 32, height: 32, channels: 4, background } })
+    .png()
+    .toBuffer();
+  return { bytes, type: 'png' };
 }
 
 export function behavesAsImageProvider<Fault extends string, Ending extends string>(
@@ -114,13 +110,15 @@ export function behavesAsImageProvider<Fault extends string, Ending extends stri
   const queued = underTest.answers === 'when accepted';
   const linked = underTest.pictureAs === 'link';
   let vendor: VendorWorld<Fault, Ending>;
-  let sources: Upload[];
+  let sources: readonly Upload[];
+  let another: Upload;
   let mask: Upload | undefined;
 
   beforeAll(async () => {
-    const made = await pictures(underTest.from.references + 1);
-    mask = underTest.from.mask ? made.at(-1) : undefined;
-    sources = made.slice(0, -1);
+    const { from } = underTest;
+    sources = await Promise.all(Array.from({ length: from.references }, (_, index) => aPicture(index)));
+    another = await aPicture(from.references);
+    mask = from.mask ? another : undefined;
   });
   beforeEach(async () => {
     vendor = await underTest.start();
@@ -160,9 +158,8 @@ export function behavesAsImageProvider<Fault extends string, Ending extends stri
   }
 
   async function at(place: Place, fault: Fault): Promise<unknown> {
-    const [picture] = await pictures(1);
     const prepare = {
-      upload: async () => () => vendor.provider.upload(picture ?? { bytes: Buffer.alloc(0), type: 'png' }),
+      upload: async () => () => vendor.provider.upload(another),
       submit: async () => {
         const ordered = await commission();
         return () => vendor.provider.submit(ordered);
@@ -212,7 +209,7 @@ export function behavesAsImageProvider<Fault extends string, Ending extends stri
   });
 
   it('puts a picture where the vendor can read it, byte for byte', async () => {
-    for (const picture of await pictures(2)) {
+    for (const picture of [await aPicture(0), await aPicture(1)]) {
       const name = await vendor.provider.upload(picture);
       expect((await vendor.uploaded(name))?.equals(picture.bytes)).toBe(true);
     }
@@ -264,13 +261,12 @@ export function behavesAsImageProvider<Fault extends string, Ending extends stri
     const { provider } = vendor;
     const ordered = await commission();
     const url = linked ? await link() : undefined;
-    const [picture] = await pictures(1);
     await vendor.goAway();
     const acts: (() => Promise<unknown>)[] = [
       () => provider.submit(ordered),
       () => provider.status('any'),
       () => provider.result('any'),
-      ...(picture ? [() => provider.upload(picture)] : []),
+      () => provider.upload(another),
       ...(url === undefined ? [] : [() => provider.download(url)]),
     ];
     for (const act of acts) expect(await errorOf(act())).toMatchObject({ kind: 'unavailable', retryable: true });
@@ -280,11 +276,10 @@ export function behavesAsImageProvider<Fault extends string, Ending extends stri
     const elsewhere = await underTest.start();
     const ordered = await commission();
     vendor.redirect(elsewhere.origin);
-    const [picture] = await pictures(1);
     const acts: (() => Promise<unknown>)[] = [
       () => vendor.provider.submit(ordered),
       ...(queued ? [() => vendor.provider.status('any'), () => vendor.provider.result('any')] : []),
-      ...(picture ? [() => vendor.provider.upload(picture)] : []),
+      () => vendor.provider.upload(another),
     ];
     const before = elsewhere.requests();
     for (const act of acts) expect(await errorOf(act())).toMatchObject({ kind: 'unavailable' });

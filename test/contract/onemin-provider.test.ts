@@ -10,7 +10,7 @@ import type { ImageRequest } from '../../src/services/providers/image-request.js
 import { OneminProvider } from '../../src/services/providers/onemin/onemin-provider.js';
 import { flatPainter } from '../sandbox/segmind/flat-painter.js';
 import { ManualClock } from '../support/manual-clock.js';
-import { behavesAsImageProvider, errorOf, type Place, type ProviderUnderTest, pictures, row } from './image-provider.contract.js';
+import { aPicture, behavesAsImageProvider, errorOf, type Place, type ProviderUnderTest, row } from './image-provider.contract.js';
 import { redirectAll } from './provider-redirect.js';
 
 const drawing: ImageRequest = {
@@ -275,10 +275,8 @@ describe('1min.ai besides', () => {
     [{ fileContent: { path: 'images/b.png' } }, 'images/b.png'],
     [{ asset: { key: 'images/a.png' }, fileContent: { path: 'images/b.png' }, message: 'stored' }, 'images/b.png'],
   ])('names an upload as in %j', async (body, path) => {
-    const [picture] = await pictures(1);
-    if (!picture) throw new Error('no picture');
     const answer = { status: 200, body: JSON.stringify(body) };
     world.onemin.faults.add({ on: requestTo('POST', /^\/api\/assets$/), fault: { kind: 'answer', answer } });
-    expect(await world.provider.upload(picture)).toBe(path);
+    expect(await world.provider.upload(await aPicture())).toBe(path);
   });
 });

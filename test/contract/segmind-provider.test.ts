@@ -5,7 +5,7 @@ import type { NamedEnding } from '../../sandbox/segmind/levers.js';
 import type { FaultName } from '../../sandbox/segmind/named-faults.js';
 import { noMetrics } from '../../src/services/metrics.js';
 import { settled } from '../support/manual-clock.js';
-import { behavesAsImageProvider, errorOf, type ProviderUnderTest, pictures, request, row } from './image-provider.contract.js';
+import { aPicture, behavesAsImageProvider, errorOf, type ProviderUnderTest, request, row } from './image-provider.contract.js';
 import {
   common,
   downloadFaults,
@@ -91,20 +91,16 @@ describe('Segmind besides', () => {
   });
 
   it('reads the answer to an upload as an older page has it', async () => {
-    const [picture] = await pictures(1);
-    if (!picture) throw new Error('no picture');
     world.segmind.fault('upload', 'older-page');
-    expect(await world.provider.upload(picture)).toMatch(/\/assets\//);
+    expect(await world.provider.upload(await aPicture())).toMatch(/\/assets\//);
   });
 
   it.each(['https://evil.example/assets/a.png', 'http://images.segmind.com/a.png', 'http://127.0.0.1:1/assets/a.png'])(
     'takes no upload’s word that it is at %s',
     async (url) => {
-      const [picture] = await pictures(1);
-      if (!picture) throw new Error('no picture');
       const answer = { status: 200, body: JSON.stringify({ file_urls: [url] }) };
       world.segmind.faults.add({ on: requestTo('POST', /^\/upload-asset$/), fault: { kind: 'answer', answer } });
-      expect(await errorOf(world.provider.upload(picture))).toMatchObject({ kind: 'unreadable', retryable: false });
+      expect(await errorOf(world.provider.upload(await aPicture()))).toMatchObject({ kind: 'unreadable', retryable: false });
     },
   );
 
@@ -129,8 +125,7 @@ describe('Segmind besides', () => {
   });
 
   it('counts every request by its step and outcome', async () => {
-    const [picture] = await pictures(1);
-    if (picture) await world.provider.upload(picture);
+    await world.provider.upload(await aPicture());
     const { remoteId } = await world.provider.submit(commission);
     world.segmind.fault('poll', 'server-error');
     await errorOf(world.provider.status(remoteId ?? ''));

@@ -4,6 +4,7 @@ import { requestTo } from '../../sandbox/http/faults.js';
 import type { NamedEnding, SynchronousAnswer } from '../../sandbox/segmind/levers.js';
 import type { FaultName } from '../../sandbox/segmind/named-faults.js';
 import { wholePicture } from '../../src/services/images/picture-check.js';
+import type { ImageRequest } from '../../src/services/providers/image-request.js';
 import { settled } from '../support/manual-clock.js';
 import { behavesAsImageProvider, errorOf, type ProviderUnderTest, request, row } from './image-provider.contract.js';
 import {
@@ -22,7 +23,7 @@ import {
 
 const UNKNOWN_FOR_MS = 10 * 60_000;
 const commission = { request, references: [], mask: undefined };
-const slugs = ['gpt-image-1-mini', 'gpt-image-1-edit', 'gpt-image-1-edit-mini'];
+const slugs = ['gpt-image-1-mini', 'gpt-image-1-edit'];
 
 async function openWithoutV2(): Promise<SegmindWorld> {
   const world = await openSegmind({ seconds: 0.01 });
@@ -30,15 +31,13 @@ async function openWithoutV2(): Promise<SegmindWorld> {
   return world;
 }
 
-/** The provider has learnt already that v2 does not know the models: the next submit is v1's alone. */
-async function start(answer: SynchronousAnswer) {
+/** The provider has learnt already that v2 does not know the model: the next submit is v1's alone. */
+async function start(answer: SynchronousAnswer, { request: asked }: { readonly request: ImageRequest }) {
   const world = await openWithoutV2();
   world.segmind.synchronousAnswer = answer;
-  for (const model of slugs) {
-    const busy = { kind: 'answer', answer: { status: 503 } } as const;
-    world.segmind.faults.add({ on: requestTo('POST', /^\/v1\//), fault: busy });
-    await errorOf(world.provider.submit({ ...commission, request: { ...request, model } }));
-  }
+  const busy = { kind: 'answer', answer: { status: 503 } } as const;
+  world.segmind.faults.add({ on: requestTo('POST', /^\/v1\//), fault: busy });
+  await errorOf(world.provider.submit({ ...commission, request: asked }));
   return worldOf(world);
 }
 
@@ -67,11 +66,11 @@ const json = {
 
 describe('Segmind’s v1', () => {
   describe('drawing from words, answered with the picture', () =>
-    behavesAsImageProvider<FaultName, NamedEnding>({ ...bytes, ...drawing, start: () => start('image') }));
+    behavesAsImageProvider<FaultName, NamedEnding>({ ...bytes, ...drawing, start: () => start('image', drawing) }));
   describe('editing with a mask, answered with a wrong label', () =>
-    behavesAsImageProvider<FaultName, NamedEnding>({ ...bytes, ...editing, start: () => start('mislabelled-image') }));
+    behavesAsImageProvider<FaultName, NamedEnding>({ ...bytes, ...editing, start: () => start('mislabelled-image', editing) }));
   describe('drawing from words, answered with JSON', () =>
-    behavesAsImageProvider<FaultName, NamedEnding>({ ...json, ...drawing, start: () => start('json') }));
+    behavesAsImageProvider<FaultName, NamedEnding>({ ...json, ...drawing, start: () => start('json', drawing) }));
 });
 
 describe('a model that v2 does not know', () => {
