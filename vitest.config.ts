@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     // More than there may be cores: many files mostly wait.
-    maxWorkers: 4,
+    maxWorkers: 5,
     sequence: { sequencer: TestOrder },
     // No module has state of its own: a worker need not read them all anew for every file.
     isolate: false,
