@@ -1,13 +1,12 @@
 // Every collection of the store, by its name and with the schema of what is in it.
 import { adminActSchema } from './services/credits/admin-acts.js';
-import { auditEntrySchema } from './services/credits/audit.js';
+import { auditSchema } from './services/credits/audit.js';
 import { usageMembersSchema } from './services/credits/member-usage.js';
 import { purseSchema } from './services/credits/purse.js';
 import { teamAccountSchema } from './services/credits/team-account.js';
-import { usageEntrySchema } from './services/credits/usage-book.js';
+import { usageSchema } from './services/credits/usage-book.js';
 import { choicesSchema } from './services/guild/choices.js';
-import { endingSchema, historyEntrySchema } from './services/history/history-entry.js';
-import { chapterSchema } from './services/history/long-list.js';
+import { endingsSchema, historySchema } from './services/history/history-entry.js';
 import { durationSchema } from './services/jobs/durations.js';
 import { editTargetSchema } from './services/jobs/edit-targets.js';
 import { jobSchema } from './services/jobs/job.js';
@@ -24,8 +23,8 @@ export async function openCollections(store: Store) {
   const collections = await allOf({
     openJobs: store.records('open_jobs', jobSchema),
     endedJobs: store.records('ended_jobs', jobSchema),
-    history: store.records('history', chapterSchema(historyEntrySchema)),
-    endings: store.records('endings', chapterSchema(endingSchema)),
+    history: store.records('history', historySchema),
+    endings: store.records('endings', endingsSchema),
     durations: store.records('durations', durationSchema),
     editTargets: store.records('edit_targets', editTargetSchema),
     presetIndexes: store.records('preset_indexes', presetIndexSchema),
@@ -34,11 +33,11 @@ export async function openCollections(store: Store) {
     purses: store.records('accounts', purseSchema),
     teams: store.records('team_accounts', teamAccountSchema),
     memberUsage: store.records('member_usage', usageMembersSchema),
-    usage: store.records('usage', chapterSchema(usageEntrySchema)),
+    usage: store.records('usage', usageSchema),
     choices: store.records('guild_choices', choicesSchema),
     acts: store.records('admin_acts', adminActSchema),
     notices: store.records('operator_notices', toldSchema),
-    audit: store.records('audit', chapterSchema(auditEntrySchema)),
+    audit: store.records('audit', auditSchema),
   });
   return { ...collections, together: store.together };
 }

@@ -1,9 +1,9 @@
 // Who did what to whom, when and why: only ever added to, in one list a guild and one for each member it concerns.
 import { z } from 'zod';
-import { type Chapter, LongList } from '../history/long-list.js';
+import { type Chapter, chapterSchema, LongList } from '../history/long-list.js';
 import type { Records } from '../store/store.js';
 
-export const auditEntrySchema = z.object({
+const auditEntrySchema = z.object({
   /** The act's. */
   id: z.string(),
   at: z.number(),
@@ -25,6 +25,7 @@ export const auditEntrySchema = z.object({
 });
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+export const auditSchema = chapterSchema(auditEntrySchema);
 
 /** The members in whose own lists it stands, too. */
 export function membersIn({ target }: AuditEntry): readonly string[] {

@@ -1,6 +1,6 @@
 // Every entry of a guild's period, one after the other, for exports: what was spent, given back, granted and taken.
 import { z } from 'zod';
-import { type Chapter, LongList } from '../history/long-list.js';
+import { type Chapter, chapterSchema, LongList } from '../history/long-list.js';
 import { estimateOf, type Job } from '../jobs/job.js';
 import { Locks } from '../store/lock.js';
 import { RememberedRecords } from '../store/remembered-records.js';
@@ -10,7 +10,7 @@ import type { AdminAct } from './admin-acts.js';
 import type { Outcome, PurseOutcome } from './purse-acts.js';
 import { type Bill, totalOf } from './spending.js';
 
-export const usageEntrySchema = z.object({
+const usageEntrySchema = z.object({
   /** The job's, or the admin's act. */
   id: z.string(),
   at: z.number(),
@@ -27,6 +27,7 @@ export const usageEntrySchema = z.object({
 });
 
 export type UsageEntry = z.infer<typeof usageEntrySchema>;
+export const usageSchema = chapterSchema(usageEntrySchema);
 
 interface Parts {
   readonly entries: Records<Chapter<UsageEntry>>;

@@ -1,11 +1,12 @@
 // What a member's history holds of a job that has ended with pictures: enough to list it and to search for it.
 import { z } from 'zod';
 import { drawnParts, type Job } from '../jobs/job.js';
+import { chapterSchema } from './long-list.js';
 
 /** Characters of the prompt that are kept, and so are searched. */
 const PROMPT_LENGTH = 1000;
 
-export const historyEntrySchema = z.object({
+const historyEntrySchema = z.object({
   /** The job's. */
   id: z.string(),
   at: z.number(),
@@ -22,9 +23,10 @@ export const historyEntrySchema = z.object({
 });
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+export const historySchema = chapterSchema(historyEntrySchema);
 
 /** What every ended job leaves behind, so that it is found when it is old enough to go. */
-export const endingSchema = z.object({
+const endingSchema = z.object({
   /** The job's. */
   id: z.string(),
   at: z.number(),
@@ -33,6 +35,7 @@ export const endingSchema = z.object({
 });
 
 export type EndingEntry = z.infer<typeof endingSchema>;
+export const endingsSchema = chapterSchema(endingSchema);
 
 /** Nothing for a job without pictures to show. */
 export function historyEntryOf(job: Job): HistoryEntry | undefined {

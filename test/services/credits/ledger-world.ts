@@ -1,15 +1,14 @@
 // The ledger with everything it works with, on a store that may break: as often as needed started anew on the same records.
 import { AdminActs, adminActSchema } from '../../../src/services/credits/admin-acts.js';
-import { Audit, type AuditEntry, auditEntrySchema } from '../../../src/services/credits/audit.js';
+import { Audit, type AuditEntry, auditSchema } from '../../../src/services/credits/audit.js';
 import { CreditLedger, type TeamStatement } from '../../../src/services/credits/credit-ledger.js';
 import { MemberUsage, usageMembersSchema } from '../../../src/services/credits/member-usage.js';
 import { Calendar, type PeriodKind } from '../../../src/services/credits/period.js';
 import { type Purse, purseSchema } from '../../../src/services/credits/purse.js';
 import { type TeamAccount, teamAccountSchema } from '../../../src/services/credits/team-account.js';
-import { UsageBook, type UsageEntry, usageEntrySchema } from '../../../src/services/credits/usage-book.js';
+import { UsageBook, type UsageEntry, usageSchema } from '../../../src/services/credits/usage-book.js';
 import { choicesSchema } from '../../../src/services/guild/choices.js';
 import { GuildChoices } from '../../../src/services/guild/guild-choices.js';
-import { chapterSchema } from '../../../src/services/history/long-list.js';
 import { billOf } from '../../../src/services/jobs/deliver-step.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { FragileStore } from './fragile-store.js';
@@ -38,8 +37,8 @@ export async function ledgerWorld({ kind = 'day', onTeam }: Setting = {}) {
     const hears = onTeam === undefined ? {} : { onTeam };
     const books = { purses, teams, members, together: store.together };
     const ledger = new CreditLedger({ ...books, choices, calendar, clock, allowance, ...hears });
-    const audit = new Audit(await store.records('audit', chapterSchema(auditEntrySchema)));
-    const entries = await store.records('usage', chapterSchema(usageEntrySchema));
+    const audit = new Audit(await store.records('audit', auditSchema));
+    const entries = await store.records('usage', usageSchema);
     const usage = new UsageBook({ entries, periodKeyAt: (time) => calendar.periodAt(time).key, billOf });
     const acts = new AdminActs({ records: await store.records('admin_acts', adminActSchema), ledger, choices, audit, usage });
     await acts.finish();

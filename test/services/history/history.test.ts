@@ -7,8 +7,7 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Fading } from '../../../src/services/history/fading.js';
 import { History, type Wanted } from '../../../src/services/history/history.js';
-import { endingSchema, historyEntrySchema } from '../../../src/services/history/history-entry.js';
-import { chapterSchema } from '../../../src/services/history/long-list.js';
+import { endingsSchema, historySchema } from '../../../src/services/history/history-entry.js';
 import { IntakeJournal } from '../../../src/services/jobs/intake-journal.js';
 import { type Job, jobSchema } from '../../../src/services/jobs/job.js';
 import { JobStore } from '../../../src/services/jobs/job-store.js';
@@ -23,8 +22,8 @@ async function setUp() {
   const store = new MemoryStore();
   const clock = new ManualClock();
   const history = new History({
-    entries: await store.records('history', chapterSchema(historyEntrySchema)),
-    endings: await store.records('endings', chapterSchema(endingSchema)),
+    entries: await store.records('history', historySchema),
+    endings: await store.records('endings', endingsSchema),
   });
   const endedRecords = await store.records('ended_jobs', jobSchema);
   const folder = mkdtempSync(join(tmpdir(), 'atelier-history-'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import sharp, { type Sharp } from 'sharp';
-import { Audit, auditEntrySchema } from '../../../src/services/credits/audit.js';
+import { Audit, auditSchema } from '../../../src/services/credits/audit.js';
 import { CreditLedger } from '../../../src/services/credits/credit-ledger.js';
 import { MemberUsage, usageMembersSchema } from '../../../src/services/credits/member-usage.js';
 import { Calendar } from '../../../src/services/credits/period.js';
@@ -12,7 +12,6 @@ import { purseSchema } from '../../../src/services/credits/purse.js';
 import { teamAccountSchema } from '../../../src/services/credits/team-account.js';
 import { choicesSchema } from '../../../src/services/guild/choices.js';
 import { GuildChoices } from '../../../src/services/guild/guild-choices.js';
-import { chapterSchema } from '../../../src/services/history/long-list.js';
 import { Darkroom } from '../../../src/services/images/darkroom.js';
 import { BadFileError } from '../../../src/services/images/file-problem.js';
 import { PictureShelf } from '../../../src/services/images/picture-shelf.js';
@@ -69,7 +68,7 @@ export async function stepWorld(...providers: readonly LineUpProvider[]): Promis
   const tools: Tools = {
     ...{ jobs, clock, metrics: noMetrics, watches: new Watches(), leaving: leaving.signal },
     pollsADrawing: () => 3,
-    ...{ choices, audit: new Audit(await store.records('audit', chapterSchema(auditEntrySchema))) },
+    ...{ choices, audit: new Audit(await store.records('audit', auditSchema)) },
     ledger: new CreditLedger({
       ...{ purses, teams, members, together: store.together },
       choices,
