@@ -22,7 +22,7 @@ export type FeatureType = 'IMAGE_EDITOR' | 'IMAGE_GENERATOR';
 
 export type ReadOrder = { readonly ok: true; readonly order: Order } | { readonly ok: false; readonly error: VendorError };
 
-const fields = z.record(z.string(), z.unknown());
+export const fields = z.record(z.string(), z.unknown());
 const envelopeNeeds = ['type', 'model', 'promptObject'];
 
 const common = {

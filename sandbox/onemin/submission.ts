@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { formatOf } from '../vendor/image-header.js';
 import type { Ending, JobRecord } from './job.js';
 import { endingByContent, failedBecause } from './levers.js';
-import { type Order, readOrder } from './order.js';
+import { fields, type Order, readOrder } from './order.js';
 import { creditsFor } from './price-list.js';
 import type { Vendor } from './vendor.js';
 import { creditsMissing, externalError, type VendorError } from './vendor-error.js';
@@ -22,7 +22,7 @@ export async function submit(vendor: Vendor, body: unknown): Promise<Submission>
   }
   const asked = vendor.levers.takeEnding();
   const ending = asked?.kind === 'failed' ? asked : await endingOf(vendor, read.order);
-  const job = newJob(vendor, read.order, { body: z.record(z.string(), z.unknown()).parse(body), ending, price });
+  const job = newJob(vendor, read.order, { body: fields.parse(body), ending, price });
   vendor.account.spend(job.credits);
   vendor.book.accept(job);
   vendor.changed();

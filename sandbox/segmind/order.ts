@@ -26,12 +26,21 @@ const statusOf: Readonly<Record<string, number>> = { size: 406, output_format: 4
 export function readOrder(model: Model, body: unknown): ReadOrder {
   const asked = bodyShape.safeParse(body);
   if (!asked.success) return { ok: false, status: 400, error: 'Request body must be a JSON object' };
-  const read = orderShape(model).safeParse(asked.data);
+  const read = shapeOf(model).safeParse(asked.data);
   if (!read.success) return refusal(read.error.issues[0]);
   if (read.data.background === 'transparent' && read.data.output_format === 'jpeg') {
     return { ok: false, status: 406, error: "Invalid parameter 'background': transparent requires output_format png or webp" };
   }
   return { ok: true, order: read.data };
+}
+
+const shapes = new Map<Model, ReturnType<typeof orderShape>>();
+
+/** Made once a model: making it takes longer than reading by it. */
+function shapeOf(model: Model): ReturnType<typeof orderShape> {
+  const shape = shapes.get(model) ?? orderShape(model);
+  shapes.set(model, shape);
+  return shape;
 }
 
 function orderShape(model: Model) {

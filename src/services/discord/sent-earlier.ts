@@ -17,6 +17,7 @@ export const messageSchema = z.object({
   components: z.array(z.unknown()).default([]),
 });
 export type SentMessage = z.infer<typeof messageSchema>;
+const messagesSchema = z.array(messageSchema);
 
 /** Through a channel's newest messages, back to the request of the job. */
 export async function sentEarlier(
@@ -27,7 +28,7 @@ export async function sentEarlier(
   let before: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
-    const read = z.array(messageSchema).safeParse(await requests.get(Routes.channelMessages(channelId), 'bot', query));
+    const read = messagesSchema.safeParse(await requests.get(Routes.channelMessages(channelId), 'bot', query));
     if (!read.success) return undefined;
     const found = read.data.find((message) => message.author.bot && isIt(message));
     if (found) return found;

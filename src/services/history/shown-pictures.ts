@@ -19,6 +19,7 @@ const messageSchema = z.object({
   id: z.string(),
   attachments: z.array(z.object({ filename: z.string(), url: z.string() })),
 });
+const messagesSchema = z.array(z.unknown());
 const channelSchema = z.object({ id: z.string() });
 
 interface Asking {
@@ -80,7 +81,7 @@ interface Place {
 /** The id of a message that came by another way is not known, but it came soon after the request, whose id is a time too. */
 async function searchIn(rest: REST, place: Place, entry: HistoryEntry): Promise<Shown | undefined> {
   const query = new URLSearchParams({ limit: '100', after: entry.id });
-  const messages = z.array(z.unknown()).parse(await rest.get(Routes.channelMessages(place.channelId), { query }));
+  const messages = messagesSchema.parse(await rest.get(Routes.channelMessages(place.channelId), { query }));
   const shown = messages.map((message) => shownIn(place, message, entry));
   return shown.find((each) => each?.thumbnail !== undefined);
 }

@@ -11,6 +11,8 @@ const NO_CREDITS = /insufficient.{0,3}credits|requires \d+ credits/i;
 /** The model's maker has answered with an error, which the vendor hands on. */
 const FROM_MAKER = 'EXTERNAL_API_RESPONSE_WITH_ERROR';
 
+const failureSchema = z.object({ success: z.literal(false) });
+
 export type Call = 'submit' | 'upload' | 'look';
 
 interface Asked {
@@ -40,7 +42,7 @@ export function errorIn(answer: HttpAnswer, body: unknown, asked: Asked): Provid
 }
 
 function saysFailure(body: unknown): boolean {
-  return z.object({ success: z.literal(false) }).safeParse(body).success;
+  return failureSchema.safeParse(body).success;
 }
 
 /** The picture was not drawn, and nothing will change that. */
