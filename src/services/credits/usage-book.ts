@@ -10,7 +10,7 @@ import type { AdminAct } from './admin-acts.js';
 import type { Outcome, PurseOutcome } from './purse-acts.js';
 import { type Bill, totalOf } from './spending.js';
 
-const usageEntrySchema = z.object({
+export const usageEntrySchema = z.object({
   /** The job's, or the admin's act. */
   id: z.string(),
   at: z.number(),
