@@ -9,7 +9,7 @@ import { SqliteStore } from '../../src/services/store/sqlite-store.js';
 import { until } from '../support/bot-process.js';
 import type { KillBench } from '../support/kill-bench.js';
 import { KillBenches } from '../support/kill-benches.js';
-import { atDiscord, type Instant, killAt, type Sight } from '../support/kill-point.js';
+import { accepted, atDiscord, killAt, type Sight } from '../support/kill-point.js';
 import type { ProcessWorld } from '../support/process-world.js';
 import { buttonsOf } from '../support/transcript.js';
 
@@ -99,8 +99,7 @@ test.each([
     const jobId = await world.imagine(HIGH);
     const message = await waiting(world);
     // A submit on the wire may come to a refund, which `kill-at-every-instant` tries; here the vendor has answered it.
-    const once: Instant['once'] = (_, hasLogged) => hasLogged('vendor accepted');
-    const killed = killAt(world, first, { at, sees, handled, once });
+    const killed = killAt(world, first, { at, sees, handled, once: accepted });
     await press(world, message, 'Approve');
     await killed;
     bench.launch();

@@ -4,7 +4,7 @@ import { json } from '../../sandbox/http/answer.js';
 import { faultPlaces } from '../../sandbox/segmind/fault-places.js';
 import type { BotProcess } from '../support/bot-process.js';
 import { KillBenches } from '../support/kill-benches.js';
-import { atDiscord, type Instant, killAt, type Sight } from '../support/kill-point.js';
+import { accepted, atDiscord, type Instant, killAt, type Sight } from '../support/kill-point.js';
 import type { ProcessWorld } from '../support/process-world.js';
 
 const { deferral, progress, upload, bad, newMessage, whisper } = atDiscord;
@@ -22,8 +22,6 @@ const deleted = (world: ProcessWorld) =>
     on: poll,
     fault: { kind: 'watch', before: () => world.discord.deleteMessage(world.seen()[0]?.id ?? '') },
   });
-
-const accepted: Instant['once'] = (_, hasLogged) => hasLogged('vendor accepted');
 
 // biome-ignore format: it is a table.
 const instants: readonly Instant[] = [

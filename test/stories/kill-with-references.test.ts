@@ -5,7 +5,7 @@ import { requestTo } from '../../sandbox/http/faults.js';
 import { faultPlaces as oneminPlaces } from '../../sandbox/onemin/fault-places.js';
 import { faultPlaces } from '../../sandbox/segmind/fault-places.js';
 import { KillBenches } from '../support/kill-benches.js';
-import { atDiscord, type Instant, type Sight } from '../support/kill-point.js';
+import { accepted, atDiscord, type Instant, type Sight } from '../support/kill-point.js';
 import { cutOutMask, png } from '../support/pictures-given.js';
 import type { ProcessWorld } from '../support/process-world.js';
 
@@ -22,7 +22,6 @@ const bad = asking(async () => ({ reference: { filename: 'letter.png', bytes: Bu
 const away = ({ segmind }: ProcessWorld) => segmind.fault('submit', 'unavailable');
 const held = ({ segmind }: ProcessWorld) => segmind.hold();
 
-const accepted: Instant['once'] = (_, hasLogged) => hasLogged('vendor accepted');
 const taken = (world: ProcessWorld) => world.jobsTaken() === 1;
 
 const older = requestTo('POST', /^\/v1\//);

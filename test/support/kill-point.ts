@@ -44,6 +44,9 @@ export interface Instant {
   readonly asks?: (world: ProcessWorld) => Promise<string>;
 }
 
+/** When the vendor has answered a submit, and the bot knows the job. */
+export const accepted = ((_, hasLogged) => hasLogged('vendor accepted')) satisfies Instant['once'];
+
 /** An instant that never comes is an error, and not for ever. */
 export async function inTime(killed: Promise<void>, instant: string): Promise<void> {
   let isOver = false;
