@@ -1,7 +1,7 @@
 // How discord.js sends its requests: as it would by itself, but with our undici, and a message's files without a copy.
 import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
-import { Agent, type Dispatcher, Headers } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { type Ask, exchange } from '../http/exchange.js';
 import { Multipart } from './multipart.js';
 
