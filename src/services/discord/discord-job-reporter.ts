@@ -153,11 +153,9 @@ function signatureOf(standing: Standing): string {
   switch (standing.kind) {
     case 'queued':
       return `queued ${standing.position}`;
-    case 'unapproved':
-      return 'unapproved';
     case 'drawing':
-      return `drawing ${standing.step} ${standing.drawn} ${standing.secondsLeft === undefined}`;
-    case 'stopping':
-      return 'stopping';
+      return `drawing ${standing.step} ${standing.drawn} ${typeof standing.left === 'string' && standing.left}`;
+    default:
+      return standing.kind;
   }
 }

@@ -121,11 +121,13 @@ function standingLine(language: Language, job: Job, standing: Standing): string 
   switch (standing.kind) {
     case 'queued':
       return say(language, 'job.queued', { position: standing.position });
+    case 'held-up':
+      return say(language, 'job.heldUp', { until: unixSeconds(standing.until) });
     case 'unapproved':
       return say(language, 'job.unapproved', { until: unixSeconds(standing.until), isPrivate: job.place.private });
     case 'drawing': {
       const bar = DONE.repeat(standing.step + 1) + TO_DO.repeat(standing.steps - standing.step - 1);
-      return say(language, 'job.drawing', { bar, left: standing.secondsLeft, drawn: standing.drawn, count: job.parts.length });
+      return say(language, 'job.drawing', { bar, left: standing.left, drawn: standing.drawn, count: job.parts.length });
     }
     case 'stopping':
       return say(language, 'job.stopping', { most: job.price * job.parts.filter(({ state }) => state !== 'dropped').length });

@@ -4,16 +4,21 @@ import type { PictureType } from '../images/picture-check.js';
 import type { Asked } from './approval.js';
 import type { Job, Loss } from './job.js';
 
+/** Seconds, while it takes no longer than usual. */
+export type TimeLeft = number | 'soon' | 'late';
+
 export type Standing =
   | { readonly kind: 'queued'; readonly position: number }
   /** For a moderator's approval, until then. */
   | { readonly kind: 'unapproved'; readonly until: number }
-  /** `step` of `steps` of the time it usually takes is over; `secondsLeft` is none when it takes longer than usual. */
+  /** A vendor has refused it for now; it is tried again until then. */
+  | { readonly kind: 'held-up'; readonly until: number }
+  /** `step` of `steps` of the time it usually takes is over. */
   | {
       readonly kind: 'drawing';
       readonly step: number;
       readonly steps: number;
-      readonly secondsLeft: number | undefined;
+      readonly left: TimeLeft;
       readonly drawn: number;
     }
   /** Called off, but the vendor had already begun. */

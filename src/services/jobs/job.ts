@@ -50,7 +50,13 @@ const partSchema = z.discriminatedUnion('state', [
   /** Not with the vendor. After a refused submit: when to try again, and since when it is refused. */
   z.object({ state: z.literal('waiting'), notBefore: z.number(), refusedSince: z.number().nullable(), model }),
   /** Written before the submit goes out: found after a crash, its outcome is unknown. */
-  z.object({ state: z.literal('submitting'), refusedSince: z.number().nullable().default(null), model }),
+  z.object({
+    state: z.literal('submitting'),
+    /** When it went out. */
+    since: z.number().default(0),
+    refusedSince: z.number().nullable().default(null),
+    model,
+  }),
   z.object({ state: z.literal('running'), remoteId: z.string(), since: z.number(), model }),
   /** Done at the vendor. The picture is kept here, or has a link, or comes with the result when that is asked for again. */
   z.object({

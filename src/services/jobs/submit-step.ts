@@ -2,6 +2,7 @@
 import { ProviderError } from '../providers/provider-error.js';
 import { waitAfter } from './backoff.js';
 import { takeDrawn } from './drawn-step.js';
+import { PATIENCE_MS } from './held-up.js';
 import { inputsOf, type Job, modelOf } from './job.js';
 import { lossOf } from './loss-of.js';
 import { loseOrphans } from './orphans.js';
@@ -11,8 +12,6 @@ import { mappedNotes } from './source.js';
 import type { Tools } from './tools.js';
 import { type Uploads, uploadSources } from './upload-step.js';
 
-/** A vendor that refuses for so long will not draw this one. */
-const PATIENCE_MS = 5 * 60_000;
 const RETRY = { firstMs: 2000, mostMs: 30_000 };
 
 export async function submitParts(tools: Tools, job: Job): Promise<void> {
@@ -50,8 +49,8 @@ async function submitPart(tools: Tools, jobId: string, part: number, uploads: Up
     await provider.roomForSubmit(tools.leaving);
     // Called off, or the process is leaving, while it waited for room.
     if (tools.jobs.get(jobId)?.parts[part]?.state !== 'waiting' || tools.leaving.aborted) return;
-    await tools.jobs.apply(jobId, { type: 'submitting', parts: [part] });
     const begun = tools.clock.now();
+    await tools.jobs.apply(jobId, { type: 'submitting', parts: [part], at: begun });
     const submitted = await provider.submit({ request, ...uploads });
     const at = tools.clock.now();
     if (submitted.outcome === 'drawn') {

@@ -15,7 +15,7 @@ export type JobEvent =
   | { readonly type: 'sources-read'; readonly sources: readonly Source[]; readonly notes: readonly Note[] }
   /** A vendor has a picture to work from, under a name of its own. */
   | { readonly type: 'uploaded'; readonly source: number; readonly provider: string; readonly name: string }
-  | { readonly type: 'submitting'; readonly parts: readonly number[] }
+  | { readonly type: 'submitting'; readonly parts: readonly number[]; readonly at: number }
   | { readonly type: 'part-accepted'; readonly part: number; readonly remoteId: string; readonly at: number }
   | {
       readonly type: 'part-refused';
@@ -149,9 +149,9 @@ function newNotes(job: Job, notes: readonly Note[]): Note[] {
 
 type PartEvent = Extract<JobEvent, { type: `part-${string}` }>;
 
-function submitted(part: Part): Part | undefined {
+function submitted(part: Part, { at }: Extract<JobEvent, { type: 'submitting' }>): Part | undefined {
   if (part.state !== 'waiting') return undefined;
-  return { state: 'submitting', refusedSince: part.refusedSince, model: part.model };
+  return { state: 'submitting', since: at, refusedSince: part.refusedSince, model: part.model };
 }
 
 function partAfter(part: Part, event: PartEvent, job: Job): Part | undefined {

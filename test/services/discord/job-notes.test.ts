@@ -132,7 +132,7 @@ describe('with every note there can be,', () => {
     const job: Job = aJob({ request, notes: notes(name), attachments: [attached('reference'), attached('mask')] });
     const place = { ...job.place, private: true };
     expect(renderEnding({ ...job, place }, pictures(links)).body.content.length).toBeLessThanOrEqual(2000);
-    const drawing = { kind: 'drawing', step: 1, steps: 6, secondsLeft: 20, drawn: 0 } as const;
+    const drawing = { kind: 'drawing', step: 1, steps: 6, left: 20, drawn: 0 } as const;
     expect(renderStanding(job, drawing).body.content.length).toBeLessThanOrEqual(2000);
   });
 });

@@ -14,7 +14,7 @@ import { type Job, lossSchema } from '../../../src/services/jobs/job.js';
 import type { Ending, Standing } from '../../../src/services/jobs/job-reporter.js';
 import { aJob, drawn } from '../jobs/a-job.js';
 
-const drawing: Standing = { kind: 'drawing', step: 1, steps: 6, secondsLeft: 20, drawn: 0 };
+const drawing: Standing = { kind: 'drawing', step: 1, steps: 6, left: 20, drawn: 0 };
 const reasons = lossSchema.shape.reason.options;
 const left = { available: 89, resetsAt: 1_800_000_000_000 };
 
@@ -37,7 +37,9 @@ describe('while it lasts, the message', () => {
     ['says who is next', { kind: 'queued', position: 1 }, /next in line/],
     ['says the place in the line', { kind: 'queued', position: 4 }, /number 4 in line/],
     ['says how long it takes', drawing, /▰▰▱▱▱▱ · about 20 s left/],
-    ['promises no time when it takes longer', { ...drawing, step: 5, secondsLeft: undefined }, /▰▰▰▰▰▰ · any moment now/],
+    ['promises no time when it takes longer', { ...drawing, step: 5, left: 'soon' }, /▰▰▰▰▰▰ · any moment now/],
+    ['promises nothing when it takes much longer', { ...drawing, step: 5, left: 'late' }, /▰▰▰▰▰▰ · it takes longer than usual/],
+    ['says what holds it up, and until when', { kind: 'held-up', until: 60_000 }, /can’t take it just now.* until <t:60:t>/],
     ['says what a late Cancel costs', { kind: 'stopping' }, /at most about 11 credits/],
   ])('%s', (_, standing, words) => {
     expect(renderStanding(aJob(), standing).body.content).toMatch(words);

@@ -3,7 +3,7 @@ import type { Job } from '../../../src/services/jobs/job.js';
 
 export const waiting = { state: 'waiting', notBefore: 0, refusedSince: null, model: null } as const;
 export const running = { state: 'running', remoteId: 'remote', since: 1000, model: null } as const;
-export const submitting = { state: 'submitting', refusedSince: null, model: null } as const;
+export const submitting = { state: 'submitting', since: 900, refusedSince: null, model: null } as const;
 export const drawing = {
   remoteId: 'remote',
   link: 'https://images.segmind.com/1.png',

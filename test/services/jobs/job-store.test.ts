@@ -85,7 +85,7 @@ async function takenIn(jobs: JobStore): Promise<void> {
 }
 
 const reserved: Extract<JobEvent, { type: 'reserved' }> = { type: 'reserved', accountKey: 'account' };
-const submitting: JobEvent = { type: 'submitting', parts: [0] };
+const submitting: JobEvent = { type: 'submitting', parts: [0], at: 1500 };
 const accepted: JobEvent = { type: 'part-accepted', part: 0, remoteId: 'remote', at: 2 };
 const finished: JobEvent = { type: 'part-drawn', part: 0, drawn: drawing };
 const told: JobEvent = { type: 'told', at: 9, charged: 11, rung: 'token' };

@@ -23,7 +23,7 @@ const states: readonly Job[] = [
 const events: readonly JobEvent[] = [
   { type: 'reserved', accountKey: 'guild/ada/month-2026-11' },
   { type: 'refused', loss: { reason: 'short-of-credits' } },
-  { type: 'submitting', parts: [0] },
+  { type: 'submitting', parts: [0], at: 900 },
   { type: 'part-accepted', part: 0, remoteId: 'remote', at: 2 },
   { type: 'part-refused', part: 0, at: 2, notBefore: 3, since: 2 },
   { type: 'part-drawn', part: 0, drawn: drawing },
@@ -153,7 +153,7 @@ describe('a job', () => {
 
   it('has no part beyond its last', () => {
     expect(() => transition(three, { type: 'part-lost', part: 3, loss: { reason: 'expired' } })).toThrow(ImpossibleEventError);
-    expect(() => transition(three, { type: 'submitting', parts: [2, 3] })).toThrow(ImpossibleEventError);
+    expect(() => transition(three, { type: 'submitting', parts: [2, 3], at: 900 })).toThrow(ImpossibleEventError);
   });
 });
 
@@ -171,7 +171,11 @@ const anyEvent: fc.Arbitrary<JobEvent> = fc.oneof(
   fc.record({ type: fc.constant('approval-filed' as const) }),
   {
     weight: 3,
-    arbitrary: fc.record({ type: fc.constant('submitting' as const), parts: fc.uniqueArray(part, { minLength: 1 }) }),
+    arbitrary: fc.record({
+      type: fc.constant('submitting' as const),
+      parts: fc.uniqueArray(part, { minLength: 1 }),
+      at: fc.nat(),
+    }),
   },
   {
     weight: 3,
@@ -258,7 +262,7 @@ describe('whatever happens in whatever order,', () => {
         let job = sequence.reduce(attempt, first);
         job = attempt(job, { type: 'reserved', accountKey: 'account' });
         for (const index of job.parts.keys()) {
-          job = attempt(job, { type: 'submitting', parts: [index] });
+          job = attempt(job, { type: 'submitting', parts: [index], at: 900 });
           job = attempt(job, { type: 'part-drawn', part: index, drawn: drawing });
         }
         const told: JobEvent = { type: 'told', at: 1, charged: 0, rung: 'token' };

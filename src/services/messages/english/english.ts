@@ -1,6 +1,7 @@
 // The texts in English. Each says what happened, what became of the credits, and what to do next.
 import type { PeriodKind } from '../../credits/period.js';
 import type { Loss } from '../../jobs/job.js';
+import type { TimeLeft } from '../../jobs/job-reporter.js';
 import type { Fitting } from '../../jobs/what-fits.js';
 import type { Trouble } from '../../providers/breaker.js';
 import type { Quality } from '../../providers/image-request.js';
@@ -30,6 +31,9 @@ interface Short {
   readonly fits: Fitting;
   readonly resetsAt: number;
 }
+
+const timeLeft = (left: TimeLeft) =>
+  typeof left === 'number' ? `about ${left} s left` : { soon: 'any moment now', late: 'it takes longer than usual' }[left];
 
 const leftWords = (left: number) => (left > 0 ? `${left}` : 'none');
 
@@ -147,12 +151,10 @@ export const english = {
 
   'job.queued': ({ position }: { position: number }) =>
     position === 1 ? '🕓 **Waiting** · next in line' : `🕓 **Waiting** · number ${position} in line`,
-  'job.drawing': ({ bar, left, drawn, count }: { bar: string; left: number | undefined; drawn: number; count: number }) =>
-    [
-      `🎨 **Drawing** ${bar}`,
-      left === undefined ? 'any moment now' : `about ${left} s left`,
-      ...(count > 1 ? [`${drawn} of ${count} done`] : []),
-    ].join(' · '),
+  'job.heldUp': ({ until }: { until: number }) =>
+    `🕓 **Waiting** · the image service can’t take it just now. It is asked again until <t:${until}:t>.`,
+  'job.drawing': ({ bar, left, drawn, count }: { bar: string; left: TimeLeft; drawn: number; count: number }) =>
+    [`🎨 **Drawing** ${bar}`, timeLeft(left), ...(count > 1 ? [`${drawn} of ${count} done`] : [])].join(' · '),
   'job.stopping': ({ most }: { most: number }) =>
     `⏹️ **Cancelled** · the image service had already begun and can’t be stopped. What it draws is charged: at most about ${credits(most)}.`,
   'job.cancelled': ({ charged }: { charged: number }) =>

@@ -27,6 +27,9 @@ const fitted: Record<MessageParams['job.fitted']['how'], string> = {
   smaller: 'wurde es verkleinert',
 };
 
+const timeLeft = (left: MessageParams['job.drawing']['left']) =>
+  typeof left === 'number' ? `noch etwa ${left} s` : { soon: 'jeden Moment fertig', late: 'es dauert länger als sonst' }[left];
+
 interface Short {
   readonly cost: number;
   readonly left: number;
@@ -148,12 +151,10 @@ export const german: Language = {
 
   'job.queued': ({ position }) =>
     position === 1 ? '🕓 **Wartet** · als Nächstes dran' : `🕓 **Wartet** · Nummer ${position} in der Schlange`,
+  'job.heldUp': ({ until }) =>
+    `🕓 **Wartet** · der Bilddienst nimmt es gerade nicht an. Er wird bis <t:${until}:t> wieder gefragt.`,
   'job.drawing': ({ bar, left, drawn, count }) =>
-    [
-      `🎨 **Wird gezeichnet** ${bar}`,
-      left === undefined ? 'jeden Moment fertig' : `noch etwa ${left} s`,
-      ...(count > 1 ? [`${drawn} von ${count} fertig`] : []),
-    ].join(' · '),
+    [`🎨 **Wird gezeichnet** ${bar}`, timeLeft(left), ...(count > 1 ? [`${drawn} von ${count} fertig`] : [])].join(' · '),
   'job.stopping': ({ most }) =>
     `⏹️ **Abgebrochen** · Der Bilddienst hatte schon angefangen und lässt sich nicht mehr anhalten. Was er zeichnet, wird berechnet: höchstens etwa ${credits(most)}.`,
   'job.cancelled': ({ charged }) =>
