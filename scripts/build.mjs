@@ -1,4 +1,5 @@
-// Builds dist/: the TypeScript of src/ and sandbox/ in the same folders, the page's own files beside it, and the fonts of the charts.
+// Builds dist/: the TypeScript of src/ and sandbox/ in the same folders, the page's own files beside it, and the fonts of the charts; with
+// `--tests`, the tests too, which are run there.
 // What the bot's process needs of src/, and discord.js, is put together in its one file, for a thousand small ones take longer to read
 // than to run.
 import { execFileSync } from 'node:child_process';
@@ -18,7 +19,8 @@ const before = join(root, 'dist.old');
 const remove = (folder) => rmSync(folder, { recursive: true, force: true });
 
 remove(built);
-const projects = { 'tsconfig.build.json': built, 'sandbox/page/client/tsconfig.json': join(built, 'sandbox/page/client') };
+const rooms = process.argv.includes('--tests') ? 'tsconfig.test.json' : 'tsconfig.build.json';
+const projects = { [rooms]: built, 'sandbox/page/client/tsconfig.json': join(built, 'sandbox/page/client') };
 for (const [project, outDir] of Object.entries(projects)) {
   // `npm run types` looks at the types of everything, and takes longer than all of this.
   const options = ['-p', join(root, project), '--outDir', outDir, '--noCheck'];

@@ -1,12 +1,9 @@
 // The benches go along with what they measure: nothing else notices when a part that they use has moved.
 import { execFile } from 'node:child_process';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
-const cwd = dirname(dirname(fileURLToPath(import.meta.url)));
-const node = async (...words: string[]) => (await promisify(execFile)(process.execPath, words, { cwd })).stdout;
+const node = async (...words: string[]) => (await promisify(execFile)(process.execPath, words)).stdout;
 
 it.each(['history', 'quota'])('the bench of the %s finds every part that it works with', async (name) => {
   const find = `await (await import('./bench/measures/${name}-world.mjs')).servicesIn('dist')`;

@@ -1,4 +1,4 @@
-// The page's own files: beside this server; what has to be compiled is in dist/ when the server runs from its TypeScript.
+// The page's own files, which the build puts beside this server.
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,17 +11,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-const BESIDE = fileURLToPath(new URL('./client', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../dist/sandbox/page/client', import.meta.url));
+const FOLDER = fileURLToPath(new URL('./client', import.meta.url));
 
 /** Nothing when there is no such file. Names are one level deep, so no path leads out of the folder. */
 export async function clientFile(path: string): Promise<ApiAnswer | undefined> {
   const name = path === '/' ? 'index.html' : path.slice(1);
   const type = TYPES[extname(name)];
   if (!type || !/^[a-z-]+\.[a-z]+$/.test(name)) return undefined;
-  for (const folder of [BESIDE, BUILT]) {
-    const body = await readFile(join(folder, name)).catch(() => undefined);
-    if (body) return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body };
-  }
-  return undefined;
+  const body = await readFile(join(FOLDER, name)).catch(() => undefined);
+  return body && { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body };
 }

@@ -2,18 +2,16 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { faultPlaces } from '../../sandbox/segmind/fault-places.js';
 import { openCollections } from '../../src/collections.js';
 import { PictureShelf } from '../../src/services/images/picture-shelf.js';
 import { Presets } from '../../src/services/presets/presets.js';
 import { SqliteStore } from '../../src/services/store/sqlite-store.js';
-import { until } from '../support/bot-process.js';
+import { BOT, until } from '../support/bot-process.js';
 import { ProcessWorld } from '../support/process-world.js';
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const SCRIPT = join(process.env.ATELIER_SCRIPT ? dirname(process.env.ATELIER_SCRIPT) : join(ROOT, 'dist/src'), 'doctor.js');
+const SCRIPT = join(dirname(BOT), 'doctor.js');
 
 /** Where Ada has had a picture drawn, and the bot has left. */
 let workday: ProcessWorld;

@@ -1,11 +1,9 @@
 // The built bot as a process of its own: started with nothing but the settings given, watched from outside, ended by signals.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** `npm test` has built it; another build can be tried without disturbing this one. */
-const SCRIPT = process.env.ATELIER_SCRIPT ?? join(ROOT, 'dist/src/index.js');
+/** Built beside the tests; another build can be tried without disturbing this one. */
+export const BOT = process.env.ATELIER_SCRIPT ?? fileURLToPath(new URL('../../src/index.js', import.meta.url));
 const PATIENCE_MS = 20_000;
 
 export interface Exit {
@@ -24,7 +22,7 @@ export class BotProcess {
 
   constructor(folder: string, settings: Readonly<Record<string, string>>) {
     const env = { PATH: process.env.PATH ?? '', ...settings };
-    this.#child = spawn(process.execPath, [SCRIPT], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, [BOT], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const take = (text: string) => {
       this.#output += text;
     };
