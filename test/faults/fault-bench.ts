@@ -69,7 +69,6 @@ export class FaultBench {
       store: new MemoryStore(),
       vendors: [path.vendor],
       seconds: 0,
-      remembers: false,
       settings: { QUOTA_DEFAULT: '100000' },
     });
     const { discord, segmind, onemin } = studio;

@@ -12,7 +12,7 @@ let worldClock: SandboxClock;
 
 beforeEach(async () => {
   worldClock = new SandboxClock();
-  studio = await openStudio({ worldClock });
+  studio = await openStudio({ worldClock, remembers: true });
 });
 
 afterEach(() => studio.close());

@@ -18,7 +18,7 @@ afterEach(() => studio.close());
 
 async function open(operatorsChannel: string | null): Promise<ChosenStore> {
   const store = await ChosenStore.with({ approvalAbove: 20, operatorsChannel });
-  studio = await openStudio({ store });
+  studio = await openStudio({ store, remembers: true });
   return store;
 }
 

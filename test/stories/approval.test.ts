@@ -17,7 +17,7 @@ let store: ChosenStore;
 
 beforeEach(async () => {
   store = await ChosenStore.with({ approvalAbove: 20 });
-  studio = await openStudio({ store });
+  studio = await openStudio({ store, remembers: true });
 });
 
 afterEach(() => studio.close());

@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
 describe('a file that can’t be worked from', () => {
   let studio: Studio;
   beforeAll(async () => {
-    studio = await openStudio();
+    studio = await openStudio({ remembers: true });
   });
   afterAll(() => studio.close());
 

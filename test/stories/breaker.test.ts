@@ -23,7 +23,7 @@ async function open(options: StudioOptions = {}): Promise<void> {
     const { msg, vendor, trouble } = line.parse(JSON.parse(text));
     if (msg === 'for the operator: trouble at a vendor') told.push(`${vendor}: ${trouble}`);
   };
-  studio = await openStudio({ speed: 20, seconds: 0.02, log: pino({ level: 'info' }, { write }), ...options });
+  studio = await openStudio({ speed: 20, seconds: 0.02, remembers: true, log: pino({ level: 'info' }, { write }), ...options });
 }
 
 /** Asks for so many pictures, one after the other, each to its end. */

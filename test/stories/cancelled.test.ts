@@ -15,7 +15,7 @@ let studio: Studio;
 let release: () => void;
 
 beforeEach(async () => {
-  studio = await openStudio({ settings: { MAX_JOBS_PER_MEMBER: '1' } });
+  studio = await openStudio({ settings: { MAX_JOBS_PER_MEMBER: '1' }, remembers: true });
   release = studio.segmind.hold();
 });
 

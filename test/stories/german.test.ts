@@ -9,7 +9,7 @@ import { buttonsOf } from '../support/transcript.js';
 let studio: Studio;
 
 beforeEach(async () => {
-  studio = await openStudio({ settings: { QUOTA_DEFAULT: '100' } });
+  studio = await openStudio({ settings: { QUOTA_DEFAULT: '100' }, remembers: true });
 });
 
 afterEach(() => studio.close());

@@ -12,7 +12,7 @@ afterEach(() => studio.close());
 
 describe('while the vendor is too busy', () => {
   it('the message says so once, however often it is tried, until it is drawn', async () => {
-    studio = await openStudio({ speed: 40 });
+    studio = await openStudio({ speed: 40, remembers: true });
     studio.segmind.fault('submit', 'too-many', 4);
     const release = studio.segmind.hold();
     await studio.imagine('Ada');
@@ -38,7 +38,7 @@ describe('while the vendor is too busy', () => {
 
 describe('a picture that takes much longer than usual', () => {
   it.each(['v2', 'v1'])('at %s is no longer promised for the next moment', async (api) => {
-    studio = await openStudio({ speed: 400 });
+    studio = await openStudio({ speed: 400, remembers: true });
     if (api === 'v1') studio.segmind.switchOffV2(MODEL);
     const release = studio.segmind.hold();
     await studio.imagine('Ada');

@@ -8,7 +8,7 @@ import { buttonsOf } from '../support/transcript.js';
 let studio: Studio;
 
 beforeEach(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ remembers: true });
 });
 
 afterEach(() => studio.close());

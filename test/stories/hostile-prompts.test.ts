@@ -7,7 +7,7 @@ const INVISIBLE = '\u200b';
 let studio: Studio;
 
 beforeEach(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ remembers: true });
 });
 
 afterEach(() => studio.close());

@@ -8,7 +8,7 @@ afterEach(() => studio.close());
 
 describe('a member asks for a picture', () => {
   beforeEach(async () => {
-    studio = await openStudio();
+    studio = await openStudio({ remembers: true });
   });
 
   it('sees it thought about, drawn and delivered, and is told what is left', async () => {
@@ -84,7 +84,7 @@ describe('a member asks for a picture', () => {
 
 describe('a private request', () => {
   it('is seen by nobody else at any time, and says itself what is left', async () => {
-    studio = await openStudio();
+    studio = await openStudio({ remembers: true });
     const release = studio.segmind.hold();
     await studio.imagine('Ada', { prompt: 'a surprise', private: true });
     await studio.sees('Ada', 'Drawing');

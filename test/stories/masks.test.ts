@@ -12,7 +12,7 @@ const STAYS = 255;
 let studio: Studio;
 
 beforeEach(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ remembers: true });
 });
 
 afterEach(() => studio.close());
@@ -127,7 +127,7 @@ describe('a mask is refused, and nothing is spent,', () => {
 
   it('when the model takes none: before anything is fetched', async () => {
     await studio.close();
-    studio = await openStudio({ vendors: ['onemin'] });
+    studio = await openStudio({ vendors: ['onemin'], remembers: true });
     await studio.imagine('Ada', 'a new roof', {
       reference: await png('house.png', 'red', 64, 48),
       mask: await cutOutMask('roof.png', 64, 48),

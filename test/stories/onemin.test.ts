@@ -8,7 +8,7 @@ import { openStudio, type Studio } from '../support/studio.js';
 let studio: Studio;
 
 beforeEach(async () => {
-  studio = await openStudio({ vendors: ['onemin'] });
+  studio = await openStudio({ vendors: ['onemin'], remembers: true });
 });
 
 afterEach(() => studio.close());

@@ -12,7 +12,7 @@ const BLUE = [0, 0, 255];
 let studio: Studio;
 
 beforeEach(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ remembers: true });
 });
 
 afterEach(() => studio.close());

@@ -14,7 +14,7 @@ describe('a request that is refused', () => {
     ],
     [{ prompt: '   ' }, '(only you) The prompt is empty. No credits were used. Describe what'],
   ])('for its options (%j) tells the asker alone', async (options, words) => {
-    studio = await openStudio();
+    studio = await openStudio({ remembers: true });
     await studio.imagine('Ada', { prompt: 'a logo', ...options });
     await studio.sees('Ada', words);
     expect(studio.transcript('Ada')).toHaveLength(1);
@@ -28,7 +28,7 @@ describe('a request that is refused', () => {
     ['medium', 2, '22 credits and you have 20 left: 2 credits short. No credits were used. Quality low would do.'],
     ['high', 4, '144 credits and you have 20 left: 124 credits short. No credits were used. Quality low would do.'],
   ])('for want of credits (%s, %i) says what would fit and when there are more', async (quality, count, words) => {
-    studio = await openStudio({ settings: { QUOTA_DEFAULT: '20' } });
+    studio = await openStudio({ settings: { QUOTA_DEFAULT: '20' }, remembers: true });
     await studio.imagine('Ada', { prompt: 'a lighthouse', quality, count });
     await studio.sees('Ada', `(only you) This costs ${words} You get new credits <soon>.`);
     expect(studio.transcript('Ada')).toHaveLength(1);

@@ -13,7 +13,7 @@ const { general, pictures } = CHANNELS;
 const REFUSED = 'This is for who may manage this server';
 
 beforeEach(async () => {
-  studio = await openStudio();
+  studio = await openStudio({ remembers: true });
 });
 
 afterEach(() => studio.close());

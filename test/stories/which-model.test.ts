@@ -81,7 +81,7 @@ describe('a model that is named', () => {
       'GPT Image 1 Mini does not offer that background. No credits were used. It offers: opaque, transparent.',
     ],
   ])('and %s, is refused with a hint at what would work, before anything is fetched', async (_, options, files, words) => {
-    studio = await openStudio({ vendors: ['segmind', 'onemin'] });
+    studio = await openStudio({ vendors: ['segmind', 'onemin'], remembers: true });
     await studio.imagine('Ada', { prompt: 'a fox', ...options }, await files());
     await studio.sees('Ada', `(only you) ${words}`);
     expect(studio.transcript('Ada')).toHaveLength(1);

@@ -39,7 +39,7 @@ export interface StudioOptions {
   readonly paint?: Painter;
   /** Where the bot's log goes, where that matters. */
   readonly log?: Logger;
-  /** Whether what everybody sees is remembered as it changes, for `story`; true unless said otherwise. */
+  /** Whether what everybody sees is remembered as it changes, for `story`. */
   readonly remembers?: boolean;
 }
 
@@ -93,7 +93,7 @@ export class Studio {
     this.segmind = parts.segmind;
     this.onemin = parts.onemin;
     this.general = parts.discord.channels().find(({ name }) => name === 'general')?.id ?? '';
-    this.#stopWatching = parts.options.remembers === false ? () => {} : this.discord.onChange(() => this.#watch());
+    this.#stopWatching = parts.options.remembers ? this.discord.onChange(() => this.#watch()) : () => {};
   }
 
   async startApp(): Promise<void> {
@@ -177,6 +177,7 @@ export class Studio {
 
   /** Everything `name` has seen in the channel, in the order in which it came or changed. */
   story(name: Name): string[] {
+    if (!this.#parts.options.remembers) throw new Error('There is no story in a studio that was not told to remember.');
     return (this.#seen.get(name) ?? []).map(({ text }) => text);
   }
 
@@ -232,10 +233,19 @@ export class Studio {
   /** Waits for a condition, looked at whenever something changes and a few times a second besides. */
   until(condition: () => boolean, what = 'it'): Promise<void> {
     return new Promise((resolve, reject) => {
+      let isDue = false;
+      let isOver = false;
       const look = () => {
-        if (condition()) end(resolve);
+        isDue = false;
+        if (!isOver && condition()) end(resolve);
+      };
+      // Much changes at once, and what a person sees is put together anew at every look.
+      const lookSoon = () => {
+        if (!isDue) setImmediate(look);
+        isDue = true;
       };
       const end = (then: () => void) => {
+        isOver = true;
         stops.forEach((stop) => {
           stop();
         });
@@ -247,9 +257,7 @@ export class Studio {
         end(() => reject(new Error(`Waited in vain for ${what}. Ada sees:\n${seen}`)));
       }, PATIENCE_MS);
       const stops = [
-        this.discord.onChange(look),
-        this.segmind.onChange(look),
-        this.onemin.onChange(look),
+        ...[this.discord, this.segmind, this.onemin].map((world) => world.onChange(lookSoon)),
         () => clearInterval(regularly),
         () => clearTimeout(patience),
       ];
