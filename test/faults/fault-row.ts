@@ -65,3 +65,6 @@ export const UNREADABLE_OR_GONE = new RegExp(`${UNREADABLE}|${GONE}`);
 
 /** Why an answer that comes although the request was taken has a row only where there is something to take. */
 export const NOTHING_TO_TAKE = 'there is nothing to take: the answer is that of the fault without “accepted”, to the byte';
+
+/** Why what follows a submit that was taken has no rows of its own for edits. */
+export const DRAWN_BY_NOW = 'asked for by the drawing’s name alone, whatever is drawn: the table of drawings has these rows';

@@ -1,4 +1,4 @@
-// The fault table of 1min.ai: submit, poll and download whether it draws or edits, and the upload that comes before an edit.
+// The fault table of 1min.ai: the submit of a drawing or an edit, poll and download, and the upload that comes before an edit.
 import * as say from './fault-row.js';
 import { at, PRICE } from './fault-row.js';
 

@@ -1,4 +1,4 @@
-// The fault table of Segmind’s v2: submit, poll, result and download, whether it draws from words or edits.
+// The fault table of Segmind’s v2: the submit of a drawing or an edit, poll, result and download.
 import * as say from './fault-row.js';
 import { at, PRICE } from './fault-row.js';
 
