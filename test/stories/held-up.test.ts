@@ -4,7 +4,7 @@ import { openStudio, type Studio } from '../support/studio.js';
 
 const MODEL = 'gpt-image-1-mini';
 const PRINT = '> a lighthouse\n-# @Ada · GPT Image 1 Mini · 1024×1024 · medium · 11 credits reserved\n[Cancel]';
-const HELD_UP = `🕓 **Waiting** · the image service can’t take it just now. It is asked again until <soon>.\n${PRINT}`;
+const HELD_UP = `🕓 **Waiting** · the image service can’t take it just now. Trying again until <soon>.\n${PRINT}`;
 
 let studio: Studio;
 

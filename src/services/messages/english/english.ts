@@ -152,7 +152,7 @@ export const english = {
   'job.queued': ({ position }: { position: number }) =>
     position === 1 ? '🕓 **Waiting** · next in line' : `🕓 **Waiting** · number ${position} in line`,
   'job.heldUp': ({ until }: { until: number }) =>
-    `🕓 **Waiting** · the image service can’t take it just now. It is asked again until <t:${until}:t>.`,
+    `🕓 **Waiting** · the image service can’t take it just now. Trying again until <t:${until}:t>.`,
   'job.drawing': ({ bar, left, drawn, count }: { bar: string; left: TimeLeft; drawn: number; count: number }) =>
     [`🎨 **Drawing** ${bar}`, timeLeft(left), ...(count > 1 ? [`${drawn} of ${count} done`] : [])].join(' · '),
   'job.stopping': ({ most }: { most: number }) =>
