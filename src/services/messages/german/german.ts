@@ -151,8 +151,7 @@ export const german: Language = {
 
   'job.queued': ({ position }) =>
     position === 1 ? '🕓 **Wartet** · als Nächstes dran' : `🕓 **Wartet** · Nummer ${position} in der Schlange`,
-  'job.heldUp': ({ until }) =>
-    `🕓 **Wartet** · der Bilddienst nimmt es gerade nicht an. Neue Versuche bis <t:${until}:t>.`,
+  'job.heldUp': ({ until }) => `🕓 **Wartet** · der Bilddienst nimmt es gerade nicht an. Neue Versuche bis <t:${until}:t>.`,
   'job.drawing': ({ bar, left, drawn, count }) =>
     [`🎨 **Wird gezeichnet** ${bar}`, timeLeft(left), ...(count > 1 ? [`${drawn} von ${count} fertig`] : [])].join(' · '),
   'job.stopping': ({ most }) =>
