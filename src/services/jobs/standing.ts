@@ -34,13 +34,13 @@ function drawing(tools: Tools, job: Job): Standing {
   const now = tools.clock.now();
   const since = Math.min(now, ...job.parts.flatMap((part) => ('since' in part ? [part.since] : [])));
   const usual = expectedSeconds(tools.durations.for(job.request));
-  const part = (now - since) / 1000 / usual;
-  const step = Math.min(STEPS - 1, Math.floor(STEPS * part));
-  return { kind: 'drawing', step, steps: STEPS, left: timeLeft(part, usual * (1 - step / STEPS)), drawn: drawnParts(job).length };
+  const over = (now - since) / 1000 / usual;
+  const step = Math.min(STEPS - 1, Math.floor(STEPS * over));
+  return { kind: 'drawing', step, steps: STEPS, left: timeLeft(over, usual * (1 - step / STEPS)), drawn: drawnParts(job).length };
 }
 
-/** `part` of the usual time is over. */
-function timeLeft(part: number, seconds: number): TimeLeft {
-  if (part > LATE) return 'late';
-  return part > 1 ? 'soon' : Math.max(1, Math.round(seconds));
+/** `over`: how much of the usual time is. */
+function timeLeft(over: number, seconds: number): TimeLeft {
+  if (over > LATE) return 'late';
+  return over > 1 ? 'soon' : Math.max(1, Math.round(seconds));
 }

@@ -49,8 +49,8 @@ async function submitPart(tools: Tools, jobId: string, part: number, uploads: Up
     await provider.roomForSubmit(tools.leaving);
     // Called off, or the process is leaving, while it waited for room.
     if (tools.jobs.get(jobId)?.parts[part]?.state !== 'waiting' || tools.leaving.aborted) return;
+    await tools.jobs.apply(jobId, { type: 'submitting', parts: [part], at: tools.clock.now() });
     const begun = tools.clock.now();
-    await tools.jobs.apply(jobId, { type: 'submitting', parts: [part], at: begun });
     const submitted = await provider.submit({ request, ...uploads });
     const at = tools.clock.now();
     if (submitted.outcome === 'drawn') {
