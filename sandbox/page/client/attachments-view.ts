@@ -4,6 +4,7 @@ import { fileSize } from './file-size.js';
 import { icon } from './icon-view.js';
 import { h, type Markup } from './markup.js';
 import type { Page } from './page.js';
+import { shownSize } from './shown-size.js';
 import type { Attachment } from './world.js';
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
@@ -25,12 +26,7 @@ export function attachmentsView(attachments: readonly Attachment[], page: Page):
 
 export function pictureView(picture: Attachment, page: Page): Markup {
   const words = picture.description ?? picture.filename;
-  const image = h('img', {
-    src: picture.url,
-    alt: words,
-    loading: 'lazy',
-    ...(picture.width && picture.height ? { width: picture.width, height: picture.height } : {}),
-  });
+  const image = h('img', { src: picture.url, alt: words, loading: 'lazy', ...shownSize(picture) });
   const enlarge = () => page.enlarge(picture);
   return h('button', { key: picture.id, type: 'button', class: 'picture', title: 'Enlarge', onClick: enlarge }, image);
 }
