@@ -12,13 +12,13 @@ afterEach(() => studio.close());
 
 describe('while the vendor is too busy', () => {
   it('the message says so once, however often it is tried, until it is drawn', async () => {
-    studio = await openStudio({ speed: 40, remembers: true });
-    studio.segmind.fault('submit', 'too-many', 4);
+    studio = await openStudio({ remembers: true });
+    studio.segmind.fault('submit', 'too-many', 3);
     const release = studio.segmind.hold();
     await studio.imagine('Ada');
     await studio.sees('Ada', HELD_UP);
     await studio.sees('Ada', 'Drawing');
-    expect(studio.submits).toBe(5);
+    expect(studio.submits).toBe(4);
     expect(studio.story('Ada').filter((text) => text === HELD_UP)).toHaveLength(1);
     release();
     await studio.sees('Ada', '{atelier-1.png');
@@ -38,7 +38,7 @@ describe('while the vendor is too busy', () => {
 
 describe('a picture that takes much longer than usual', () => {
   it.each(['v2', 'v1'])('at %s is no longer promised for the next moment', async (api) => {
-    studio = await openStudio({ speed: 400, remembers: true });
+    studio = await openStudio({ speed: 100, remembers: true });
     if (api === 'v1') studio.segmind.switchOffV2(MODEL);
     const release = studio.segmind.hold();
     await studio.imagine('Ada');
