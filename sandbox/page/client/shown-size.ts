@@ -5,7 +5,7 @@ interface Size {
   readonly height: number;
 }
 
-/** In CSS pixels; whoever wants it larger presses it. */
+/** In CSS pixels, as wide as `.pictures` may be; whoever wants it larger presses it. */
 const MOST: Size = { width: 544, height: 352 };
 
 /** Nothing when its own size is not known. */
