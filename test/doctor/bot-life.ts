@@ -68,7 +68,7 @@ export class BotLife {
         await this.jobs.apply(id, { type: 'reserved', accountKey: reservation.accountKey });
       } else await this.jobs.apply(id, { type: 'refused', loss: { reason: 'short-of-credits' } });
     } else if (state.name === 'queued') {
-      await this.jobs.apply(id, { type: 'submitting', parts: [...parts.keys()], at: 2 });
+      await this.jobs.apply(id, { type: 'submitting', parts: [...parts.keys()], at });
       for (const part of parts.keys()) await this.jobs.apply(id, { type: 'part-accepted', part, remoteId: 'remote', at });
     } else if (state.name === 'running') await this.#draw(job);
     else await this.#deliver(job, at);
