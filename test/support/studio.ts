@@ -233,31 +233,29 @@ export class Studio {
   /** Waits for a condition, looked at whenever something changes and a few times a second besides. */
   until(condition: () => boolean, what = 'it'): Promise<void> {
     return new Promise((resolve, reject) => {
-      let isDue = false;
-      let isOver = false;
+      let due: NodeJS.Immediate | undefined;
       const look = () => {
-        isDue = false;
-        if (!isOver && condition()) end(resolve);
+        due = undefined;
+        if (condition()) end(resolve);
       };
       // Much changes at once, and what a person sees is put together anew at every look.
       const lookSoon = () => {
-        if (!isDue) setImmediate(look);
-        isDue = true;
+        due ??= setImmediate(look);
       };
       const end = (then: () => void) => {
-        isOver = true;
         stops.forEach((stop) => {
           stop();
         });
         then();
       };
-      const regularly = setInterval(look, 50);
+      const regularly = setInterval(lookSoon, 50);
       const patience = setTimeout(() => {
         const seen = this.transcript('Ada').join('\n---\n');
         end(() => reject(new Error(`Waited in vain for ${what}. Ada sees:\n${seen}`)));
       }, PATIENCE_MS);
       const stops = [
         ...[this.discord, this.segmind, this.onemin].map((world) => world.onChange(lookSoon)),
+        () => clearImmediate(due),
         () => clearInterval(regularly),
         () => clearTimeout(patience),
       ];
